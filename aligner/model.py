@@ -1,0 +1,161 @@
+"""What the aligner finds: links, word diffs, findings. Frozen, typed, and the source of the JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from corpora.model import Paragraph, Resolution
+
+Axis = Literal["years", "languages"]
+Relation = Literal["same", "edited", "translated", "split", "merged", "added", "removed"]
+Change = Literal["rollover", "editorial", "substantive"]
+Severity = Literal["error", "warning", "info"]
+OpName = Literal["equal", "delete", "insert"]
+Op = tuple[str, str]  # (OpName, text)
+
+COMPARISON_SCHEMA = "resdiff/comparison/1"
+JOINT = "\n"  # stands between the paragraphs of one side of a split or merge wherever their texts are joined
+
+RELATIONS: dict[Axis, tuple[Relation, ...]] = {
+    "years": ("same", "edited", "split", "merged", "added", "removed"),
+    "languages": ("translated", "split", "merged", "added", "removed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Which paragraphs of one side answer which of the other, by id.
+
+    `similarity` is in 0..1; `evidence` says in words why the link was made; `ops` is the word diff and
+    gives both texts back exactly (the paragraphs of a split or merge joined by `JOINT`);
+    `change` is empty where nothing changed and between languages.
+    """
+
+    relation: Relation
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    similarity: float = 1.0
+    moved: bool = False
+    renumbered: bool = False
+    change: Change | None = None
+    evidence: tuple[str, ...] = ()
+    ops: tuple[Op, ...] = ()
+    pinned: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether a reader has to look here: new, gone, other words, or another place."""
+        return self.relation not in ("same", "translated") or self.moved
+
+    def to_dict(self) -> dict[str, Any]:
+        """This link as in the published schema."""
+        return {
+            "relation": self.relation, "old": list(self.old), "new": list(self.new),
+            "moved": self.moved, "renumbered": self.renumbered, "similarity": round(self.similarity, 4),
+            "change": self.change, "evidence": list(self.evidence), "pinned": self.pinned,
+            "ops": [list(op) for op in self.ops],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two documents and their links, in reading order of the new; removed ones at their old place."""
+
+    axis: Axis
+    old: Resolution
+    new: Resolution
+    links: tuple[Link, ...]
+    not_compared: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def summary(self) -> dict[str, int]:
+        """How many links of each relation, how many moved and renumbered."""
+        counts = Counter(link.relation for link in self.links)
+        return {r: counts[r] for r in RELATIONS[self.axis]} | {
+            "moved": sum(link.moved for link in self.links),
+            "renumbered": sum(link.renumbered for link in self.links),
+        }
+
+    @property
+    def changes(self) -> tuple[Link, ...]:
+        """The links a reader has to look at."""
+        return tuple(link for link in self.links if link.changed)
+
+    def old_paragraphs(self, link: Link) -> tuple[Paragraph, ...]:
+        """The old side's paragraphs of a link."""
+        return tuple(self.old[i] for i in link.old)
+
+    def new_paragraphs(self, link: Link) -> tuple[Paragraph, ...]:
+        """The new side's paragraphs of a link."""
+        return tuple(self.new[i] for i in link.new)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as in the published schema."""
+        return {
+            "schema": COMPARISON_SCHEMA, "axis": self.axis,
+            "old": resolution_dict(self.old), "new": resolution_dict(self.new),
+            "links": [link.to_dict() for link in self.links],
+            "summary": self.summary, "not_compared": list(self.not_compared),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of one paragraph's text."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place for a reviser to look at; `a` and `b` are paragraph ids of the two documents."""
+
+    check: str
+    severity: Severity
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    message: str
+    spans_a: tuple[Span, ...] = ()
+    spans_b: tuple[Span, ...] = ()
+    suggestion: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """This finding as in the published schema."""
+        return {
+            "check": self.check, "severity": self.severity, "a": list(self.a), "b": list(self.b),
+            "message": self.message, "suggestion": self.suggestion,
+            "spans_a": [[s.id, s.start, s.end] for s in self.spans_a],
+            "spans_b": [[s.id, s.start, s.end] for s in self.spans_b],
+        }  # fmt: skip
+
+
+def resolution_dict(r: Resolution) -> dict[str, Any]:
+    """A document as in the published schema."""
+    origin = r.provenance
+    return {
+        "symbol": str(r.symbol) if r.symbol else None, "language": r.language, "title": r.title,
+        "adopted": _iso(r.adopted),
+        "provenance": {"status": origin.status, "source": origin.source, "sha256": origin.sha256},
+        "paragraphs": [{"id": p.id, "kind": p.kind, "label": p.label, "text": p.text} for p in r.paragraphs],
+        "unplaced": [{"text": u.text, "reason": u.reason} for u in r.unplaced],
+    }  # fmt: skip
+
+
+def side_texts(ops: Iterable[Op]) -> tuple[str, str]:
+    """Both texts of a word diff: reject all, accept all."""
+    kept = list(ops)
+    return (
+        "".join(text for name, text in kept if name != "insert"),
+        "".join(text for name, text in kept if name != "delete"),
+    )
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
