@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -93,6 +93,12 @@ class Comparison:
     def new_paragraphs(self, link: Link) -> tuple[Paragraph, ...]:
         """The new side's paragraphs of a link."""
         return tuple(self.new[i] for i in link.new)
+
+    def only(self, change: Change | None) -> Comparison:
+        """The same comparison with no links but those of one kind of change; all of them for None."""
+        if change is None:
+            return self
+        return replace(self, links=tuple(link for link in self.links if link.change == change))
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as in the published schema."""

@@ -1,0 +1,80 @@
+"""`resdiff compare`: what changed between two versions."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli import DIFFERENT, SAME, options
+
+if TYPE_CHECKING:
+    from aligner.model import Change, Comparison
+    from corpora.model import Resolution
+
+SIDE_BY_SIDE_FROM = 100  # cells: below this a column holds fewer than seven words and reads badly
+WIDEST = 240
+FORMATS = ("text", "json", "html", "md", "docx", "csv", "xlsx", "txt")
+
+
+@click.command("compare")
+@click.argument("old")
+@click.argument("new")
+@options.language_option
+@click.option(
+    "--side-by-side/--unified", default=None, help="Two columns, or one; by default as the width allows."
+)
+@click.option("--only", type=click.Choice(["substantive"]), help="Leave out roll-over and editorial changes.")
+@click.option("--full", is_flag=True, help="Print the unchanged paragraphs too.")
+@click.option("--width", type=click.IntRange(30, 1000), help="Cells of a line; by default the terminal's.")
+@options.output_options(*FORMATS)
+@options.library_options
+def command(
+    old: str,
+    new: str,
+    language: str | None,
+    side_by_side: bool | None,
+    only: Change | None,
+    full: bool,
+    width: int | None,
+    format_: str | None,
+    output: Path | None,
+    library: Path | None,
+    fetch: bool,
+) -> int:
+    """Show what changed from OLD to NEW."""
+    from aligner import compare
+
+    before, after = options.open_pair(old, new, language, library, fetch)
+    _warn_of_reversal(before, after)
+    comparison = compare(before, after)
+    if output is not None or format_ not in (None, "text"):
+        options.write(comparison, format_, output, only)
+    else:
+        _print(comparison, side_by_side, only, full, width)
+    return DIFFERENT if comparison.only(only).changes else SAME
+
+
+def _print(
+    comparison: Comparison, side_by_side: bool | None, only: Change | None, full: bool, width: int | None
+) -> None:
+    from tui.cli.printed import print_comparison
+
+    width = width or min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    if side_by_side is None:
+        side_by_side = width >= SIDE_BY_SIDE_FROM
+    lines = print_comparison(
+        comparison, width=width, side_by_side=side_by_side, only=only, full=full, colour=options.colour()
+    )
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _warn_of_reversal(old: Resolution, new: Resolution) -> None:
+    if old.adopted and new.adopted and old.adopted > new.adopted:
+        options.talk(
+            f"{old.name} ({old.adopted}) is later than {new.name} ({new.adopted}): "
+            "what reads as added was dropped; name the older one first"
+        )

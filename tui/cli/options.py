@@ -1,0 +1,128 @@
+"""What several commands share: naming documents, choosing languages, writing the result."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from corpora.errors import OptionError
+from corpora.model import UNKNOWN_LANGUAGE, Resolution
+
+if TYPE_CHECKING:
+    from aligner.model import Change, Comparison
+
+F = TypeVar("F", bound=Callable[..., object])
+
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+DEFAULT_LANGUAGE = "en"
+
+
+def library_options(command: F) -> F:
+    """Where documents may come from."""
+    command = click.option(
+        "--library",
+        type=click.Path(path_type=Path),
+        envvar="RESDIFF_LIBRARY",
+        help="The library file to use.",
+    )(command)
+    return click.option("--fetch", is_flag=True, help="Fetch what is neither in the library nor bundled.")(
+        command
+    )
+
+
+def language_option(command: F) -> F:
+    """`--lang`, for documents whose name does not say the language."""
+    return click.option("--lang", "language", envvar="RESDIFF_LANG", help="The language, as in fr.")(command)
+
+
+def output_options(*formats: str) -> Callable[[F], F]:
+    """`--format` with the given choices, and `-o FILE`."""
+
+    def add(command: F) -> F:
+        command = click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write to FILE; its extension chooses the format.",
+        )(command)
+        return click.option("--format", "format_", type=click.Choice(formats), help="What to print.")(command)
+
+    return add
+
+
+def open_document(name: str, language: str | None, library: Path | None, fetch: bool) -> Resolution:
+    """The document of that name; its warnings go to stderr."""
+    from corpora.resolve import resolve
+
+    document = resolve(name, language=language, library=library, fetch=fetch)
+    for warning in document.warnings:
+        talk(f"{document.name}: {warning}")
+    return document
+
+
+def open_pair(
+    old: str, new: str, language: str | None, library: Path | None, fetch: bool
+) -> tuple[Resolution, Resolution]:
+    """Both documents of a comparison, which must be in one language."""
+    before = open_document(old, language, library, fetch)
+    after = open_document(new, language, library, fetch)
+    if before.language != after.language and UNKNOWN_LANGUAGE not in (before.language, after.language):
+        raise OptionError(
+            f"{before.name} is in {before.language}, {after.name} in {after.language}",
+            "",
+            "compare versions in one language (--lang), or use `resdiff align` for two languages",
+        )
+    return before, after
+
+
+def write(
+    comparison: Comparison, format_: str | None, output: Path | None, only: Change | None = None
+) -> None:
+    """Write a comparison to a file, or print it."""
+    if output is None and format_ == "json":
+        data = comparison.only(only).to_dict()  # the path of pipes and scripts: no report module is imported
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    from aligner import reports
+
+    if output is None:
+        click.get_binary_stream("stdout").write(reports.render(comparison.only(only), format_ or "txt"))
+    else:
+        reports.write(comparison.only(only), output, format_=format_)
+        talk(f"wrote {output}")
+
+
+def languages_from(text: str | None, least: int = 2) -> tuple[str, ...]:
+    """The languages of a `--langs` list, `all` being the six of the United Nations."""
+    if text is None:
+        return ()
+    if text == "all":
+        return LANGUAGES
+    codes = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    unknown = [c for c in codes if c not in LANGUAGES]
+    if unknown:
+        raise OptionError(
+            f"no language {unknown[0]!r}", "--langs", f"choose from {', '.join(LANGUAGES)} or all"
+        )
+    if len(codes) < least:
+        raise OptionError("too few languages", "--langs", f"name {least} or more, as in en,fr")
+    return codes
+
+
+def talk(line: str) -> None:
+    """Say something beside the result."""
+    click.echo(f"resdiff: {line}", err=True)
+
+
+def colour(stream_is_terminal: bool | None = None) -> bool:
+    """Whether colours are wanted: a terminal, and neither NO_COLOR nor a dumb one."""
+    terminal = sys.stdout.isatty() if stream_is_terminal is None else stream_is_terminal
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
