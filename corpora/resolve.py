@@ -1,0 +1,253 @@
+"""From a name on the command line to a document: a path, or a symbol looked up in order.
+
+The order: the user's library, the documents that ship with the program, then the network if that is allowed.
+Every comparison passes through here, so the database and the network are imported only when they are needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpora.errors import DocumentError, OptionError, SymbolError
+from corpora.model import Resolution, Status, Symbol
+
+if TYPE_CHECKING:
+    from corpora.library.store import Library
+
+LANGUAGE_ORDER = ("en", "fr", "es", "ru", "zh", "ar")
+STATUS_ORDER: tuple[Status, ...] = ("official", "local", "unofficial")
+NEAR_SHOWN = 4
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A document at hand: its symbol and language, how official it is, and whether it is the user's."""
+
+    symbol: Symbol
+    language: str
+    status: Status
+    in_library: bool
+
+
+def split_name(name: str) -> tuple[str, str | None]:
+    """``"61/168@fr"`` as ``("61/168", "fr")``; a name without a language as ``(name, None)``."""
+    head, at, code = name.rpartition("@")
+    if at and head and 2 <= len(code) <= 3 and code.isascii() and code.isalpha():
+        return head, code.lower()
+    return name, None
+
+
+def resolve(
+    name: str,
+    *,
+    language: str | None = None,
+    library: Path | None = None,
+    fetch: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> Resolution:
+    """The document that `name` names.
+
+    Args:
+        name: a path, ``-`` for standard input, or a symbol in any written form; ``@fr`` behind it is a language.
+        language: ISO 639 code wanted where the name carries none; for a file, the language it is said to be in.
+        library: the library's file, where it is not the usual one.
+        fetch: whether the network may be asked for what is not at hand.
+        say: is told in a sentence what was fetched and from where.
+
+    Raises:
+        DocumentError: there is no such file, or it cannot be read.
+        SymbolError: the name is no symbol, or nothing here has it.
+        FetchError: the network did not give the document.
+    """
+    return _load(_locate(name), language, library, fetch, say)
+
+
+def resolve_together(
+    names: Sequence[str],
+    *,
+    language: str | None = None,
+    library: Path | None = None,
+    fetch: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> tuple[Resolution, ...]:
+    """The documents that `names` name, in one language where none is asked for.
+
+    A language that one name carries (``60/156 61/168@fr``), or that a named file turns out to be in, holds
+    for the symbols without one; otherwise it is one that all are at hand in, the most official first.
+    """
+    wanted = [_locate(name) for name in names]
+    settled = {
+        place: _load(one, language, library, fetch, say)
+        for place, one in enumerate(wanted)
+        if one.language or not isinstance(one.source, Symbol)
+    }
+    if language is None:
+        language = next((document.language for document in settled.values()), None)
+    waiting = [one.source for place, one in enumerate(wanted) if place not in settled]
+    if language is None and waiting:
+        language = _common_language([s for s in waiting if isinstance(s, Symbol)], holdings(library))
+    return tuple(
+        settled[place] if place in settled else _load(one, language, library, fetch, say)
+        for place, one in enumerate(wanted)
+    )
+
+
+def holdings(library: Path | None = None) -> tuple[Holding, ...]:
+    """Everything that has a symbol and is at hand without a network, the user's documents first."""
+    found: list[Holding] = []
+    if (opened := _open(library)) is not None:
+        with opened:
+            found += [Holding(symbol, code, status, True) for symbol, code, status in opened.symbols()]
+    from corpora import bundled
+
+    found += [Holding(d.symbol, d.language, d.status, False) for d in bundled.documents()]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """What a name turned out to mean, and the language it carries itself."""
+
+    source: Path | bytes | Symbol
+    language: str | None
+
+
+def _locate(name: str) -> _Located:
+    bare, suffix = split_name(name)
+    if bare == STDIN:
+        return _Located(_stdin(), suffix)
+    for text, code in ((name, None), (bare, suffix)):
+        path = Path(text).expanduser() if text.startswith("~") else Path(text)
+        if _exists(path):
+            if path.is_dir():
+                raise DocumentError("is a folder", text, "name a document in it")
+            return _Located(path, code)
+    if _looks_like_a_path(bare):
+        raise DocumentError("there is no such file", bare, _near_files(Path(bare)))
+    from corpora.symbols import parse
+
+    return _Located(parse(bare), suffix)
+
+
+def _load(
+    located: _Located,
+    language: str | None,
+    library: Path | None,
+    fetch: bool,
+    say: Callable[[str], None] | None,
+) -> Resolution:
+    source, language = located.source, located.language or language
+    if isinstance(source, Symbol):
+        return _by_symbol(source, language, library, fetch, say)
+    from corpora.readers import read
+
+    return read(source, language=language)
+
+
+def _stdin() -> bytes:
+    if sys.stdin.isatty():
+        raise DocumentError("nothing is piped in", "standard input", "pipe a document in, or name a file")
+    return sys.stdin.buffer.read()
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL in it, is no file
+        return False
+
+
+def _looks_like_a_path(name: str) -> bool:
+    if name.startswith((".", "~", os.sep)) or "\\" in name:
+        return True
+    suffix = Path(name).suffix[1:]
+    return 2 <= len(suffix) <= 5 and suffix.isascii() and suffix.isalnum() and not suffix.isdigit()
+
+
+def _near_files(path: Path) -> str:
+    from difflib import get_close_matches
+
+    try:
+        names = [entry.name for entry in path.expanduser().parent.iterdir()][:2000]
+    except OSError:
+        return "its folder does not exist either"
+    near = get_close_matches(path.name, names, NEAR_SHOWN)
+    return f"near it: {', '.join(near)}" if near else "check the name"
+
+
+def _by_symbol(
+    symbol: Symbol,
+    language: str | None,
+    library: Path | None,
+    fetch: bool,
+    say: Callable[[str], None] | None,
+) -> Resolution:
+    if (opened := _open(library)) is not None:
+        with opened:
+            if (document := opened.find(symbol, language)) is not None:
+                return document
+    from corpora import bundled
+
+    ours = [d for d in bundled.documents() if d.symbol == symbol and language in (None, d.language)]
+    if ours:
+        best = min(ours, key=lambda d: _rank(d.language, d.status))
+        return bundled.load(best.symbol, best.language)
+    if fetch:
+        from corpora.sources import fetch_into
+
+        return fetch_into(library, symbol, language or LANGUAGE_ORDER[0], say=say)
+    raise _unknown(symbol, language, holdings(library))
+
+
+def _rank(language: str, status: Status) -> tuple[int, int, str]:
+    place = LANGUAGE_ORDER.index(language) if language in LANGUAGE_ORDER else len(LANGUAGE_ORDER)
+    return STATUS_ORDER.index(status), place, language
+
+
+def _common_language(symbols: Sequence[Symbol], known: Sequence[Holding]) -> str | None:
+    """The best language that all of `symbols` are at hand in; nothing where there is none."""
+    offers = [[h for h in known if h.symbol == symbol] for symbol in symbols]
+    shared = set.intersection(*({h.language for h in offer} for offer in offers))
+    if not shared:
+        return None
+    every = [h for offer in offers for h in offer if h.language in shared]
+    return min(every, key=lambda h: _rank(h.language, h.status)).language
+
+
+def _unknown(symbol: Symbol, language: str | None, known: Sequence[Holding]) -> SymbolError:
+    languages = sorted({h.language for h in known if h.symbol == symbol})
+    asked = f"{symbol}@{language}" if language else str(symbol)
+    fetching = f"or fetch it: resdiff library fetch '{symbol}'"
+    if languages:
+        return SymbolError(
+            f"is here only in {', '.join(languages)}", asked, f"choose one of these, {fetching}"
+        )
+    near = _near_symbols(symbol, sorted({str(h.symbol) for h in known}))
+    nearby = f"near it: {', '.join(near)}; " if near else ""
+    return SymbolError("is neither in your library nor bundled", asked, f"{nearby}add its file, {fetching}")
+
+
+def _near_symbols(symbol: Symbol, known: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(str(symbol), known, NEAR_SHOWN, cutoff=0.75)
+
+
+def _open(library: Path | None) -> Library | None:
+    """The library for reading, or nothing where there is none; no file means no database import."""
+    from corpora.library.location import library_path
+
+    path = library_path(library)
+    if not _exists(path):
+        if library is not None:
+            raise OptionError("there is no library", str(path), "resdiff library add makes one")
+        return None
+    from corpora.library.store import Library
+
+    return Library.open(path)
