@@ -60,25 +60,29 @@ def open_document(name: str, language: str | None, library: Path | None, fetch: 
     """The document of that name; its warnings go to stderr."""
     from corpora.resolve import resolve
 
-    document = resolve(name, language=language, library=library, fetch=fetch)
-    for warning in document.warnings:
-        talk(f"{document.name}: {warning}")
-    return document
+    return _heard(resolve(name, language=language, library=library, fetch=fetch, say=talk))
 
 
 def open_pair(
     old: str, new: str, language: str | None, library: Path | None, fetch: bool
 ) -> tuple[Resolution, Resolution]:
     """Both documents of a comparison, which must be in one language."""
-    before = open_document(old, language, library, fetch)
-    after = open_document(new, language, library, fetch)
+    from corpora.resolve import resolve_together
+
+    before, after = resolve_together((old, new), language=language, library=library, fetch=fetch, say=talk)
     if before.language != after.language and UNKNOWN_LANGUAGE not in (before.language, after.language):
         raise OptionError(
             f"{before.name} is in {before.language}, {after.name} in {after.language}",
             "",
             "compare versions in one language (--lang), or use `resdiff align` for two languages",
         )
-    return before, after
+    return _heard(before), _heard(after)
+
+
+def _heard(document: Resolution) -> Resolution:
+    for warning in document.warnings:
+        talk(f"{document.name}: {warning}")
+    return document
 
 
 def write(

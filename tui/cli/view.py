@@ -26,7 +26,7 @@ def command(
     if len(documents) > 2:
         raise OptionError("more than two documents", "view", "name two, or one, or none")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise OptionError("the full-screen program needs a terminal", "view", "in a pipe use `resdiff compare`")
+        raise OptionError("the screen needs a terminal", "view", "in a pipe use `resdiff compare`")
     from tui import app
 
     if len(documents) == 2:
