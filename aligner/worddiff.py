@@ -1,0 +1,134 @@
+"""The readable word diff of one pair of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from aligner.model import Op
+from aligner.tokens import tokens
+
+
+class Interner(dict[str, str]):
+    """Gives every distinct word one code point, so that a text becomes a short string for rapidfuzz."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._codes: dict[str, str] = {}
+
+    def __missing__(self, token: str) -> str:
+        code = self[token] = self._codes.setdefault(token.strip(), chr(len(self._codes)))
+        return code
+
+
+def diff_words(old: str, new: str, language: str = "und") -> list[Op]:
+    """Show a change as a careful editor would: equal, deleted and inserted words in the order of the text.
+
+    The texts of all but the inserts give `old`, of all but the deletes `new`, character by character.
+    `language` is an ISO 639 code. Blocks are a longest common subsequence of tokens (Indel distance).
+    """
+    if old == new:
+        return [("equal", old)] if old else []
+    if old > new:  # the same choice among equally short diffs, whichever text comes first
+        return mirrored(diff_words(new, old, language))
+    a, b = tokens(old, language), tokens(new, language)
+    code = Interner()
+    blocks = Indel.opcodes("".join(map(code.__getitem__, a)), "".join(map(code.__getitem__, b)))
+    return render(
+        a, b, [(o.src_start, o.src_end, o.dest_start, o.dest_end) for o in blocks if o.tag == "equal"]
+    )
+
+
+def mirrored(ops: Sequence[Op]) -> list[Op]:
+    """The same diff from the other side: what was deleted is inserted; deletions still come first."""
+    out: list[Op] = []
+    for name, text in ops:
+        if name == "insert":
+            out.insert(len(out) - (bool(out) and out[-1][0] == "insert"), ("delete", text))
+        else:
+            out.append(("insert" if name == "delete" else name, text))
+    return out
+
+
+def render(a: list[str], b: list[str], equal: list[tuple[int, int, int, int]]) -> list[Op]:
+    """Ops from blocks of equal tokens; blanks that differ between equal words become edits of their own."""
+    out = _Writer()
+    i = j = 0
+    for a0, a1, b0, b1 in equal:
+        out.replace("".join(a[i:a0]), "".join(b[j:b0]))
+        out.equal(a[a0:a1], b[b0:b1])
+        i, j = a1, b1
+    out.replace("".join(a[i:]), "".join(b[j:]))
+    return out.finish()
+
+
+class _Writer:
+    """Collects hunks and writes what both sides of a hunk share at its ends as equal."""
+
+    def __init__(self) -> None:
+        self.ops: list[Op] = []
+        self.gone: list[str] = []
+        self.come: list[str] = []
+
+    def replace(self, old: str, new: str) -> None:
+        self.gone.append(old)
+        self.come.append(new)
+
+    def equal(self, old: list[str], new: list[str]) -> None:
+        if old == new:
+            self._keep("".join(old))
+            return
+        for x, y in zip(old, new, strict=True):
+            if x == y:
+                self._keep(x)
+            else:
+                word = x.lstrip()
+                self.replace(x[: len(x) - len(word)], y[: len(y) - len(word)])
+                self._keep(word)
+
+    def _keep(self, text: str) -> None:
+        if not text:
+            return
+        head, tail = self._flush()
+        text = head + tail + text
+        if self.ops and self.ops[-1][0] == "equal":
+            text = self.ops.pop()[1] + text
+        self.ops.append(("equal", text))
+
+    def _flush(self) -> tuple[str, str]:
+        """Write the pending hunk; returns the blanks at its end that both sides share."""
+        old, new = "".join(self.gone), "".join(self.come)
+        self.gone, self.come = [], []
+        if not old and not new:
+            return "", ""
+        head = _shared_blanks(old, new)
+        old, new = old[len(head) :], new[len(head) :]
+        tail = _shared_blanks(old[::-1], new[::-1])[::-1]
+        if tail:
+            old, new = old[: -len(tail)], new[: -len(tail)]
+        if not old and not new:
+            return head, tail
+        if head:
+            if self.ops and self.ops[-1][0] == "equal":
+                head = self.ops.pop()[1] + head
+            self.ops.append(("equal", head))
+        if old:
+            self.ops.append(("delete", old))
+        if new:
+            self.ops.append(("insert", new))
+        return "", tail
+
+    def finish(self) -> list[Op]:
+        head, tail = self._flush()
+        if head + tail:
+            self._keep(head + tail)
+        return self.ops
+
+
+def _shared_blanks(old: str, new: str) -> str:
+    """The blanks that both texts begin with."""
+    n = 0
+    while n < len(old) and n < len(new) and old[n] == new[n] and old[n].isspace():
+        n += 1
+    return old[:n]

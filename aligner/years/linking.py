@@ -1,0 +1,116 @@
+"""Links between two lists of paragraphs in one language."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from aligner.years.anchors import anchor
+from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
+from aligner.years.candidates import candidates
+from aligner.years.features import prepare
+from aligner.years.parts import join_parts
+from aligner.years.thresholds import IN_ORDER, MOVED, SURE, SURE_MARGIN
+
+NO_ANSWER = "no paragraph of the other version is like it"
+
+
+def match(old: Sequence[str], new: Sequence[str], language: str) -> list[Group]:
+    """Groups of paragraphs that answer each other, by place; those without an answer are in none.
+
+    The texts are those to be compared. Which list comes first makes no difference: the lesser of the two
+    is always matched to the greater.
+    """
+    if list(old) <= list(new):
+        return _match(old, new, language)
+    return [g.mirrored() for g in _match(new, old, language)]
+
+
+def arrange(groups: Sequence[Group], rows: Sequence[int], columns: Sequence[int]) -> list[Group]:
+    """All groups in reading order of the new side, with one for each place that has no answer.
+
+    `rows` and `columns` are the places compared, in order. What was removed follows the paragraph that it
+    followed in the old version.
+    """
+    linked_old, linked_new = {i for g in groups for i in g.old}, {j for g in groups for j in g.new}
+    listed = [*groups, *(Group((), (j,), 0.0, NO_ANSWER) for j in columns if j not in linked_new)]
+    anchors = {i for g in groups if not g.moved for i in g.old}
+    after: dict[int, list[Group]] = defaultdict(list)
+    before = -1
+    for i in rows:
+        if i in anchors:
+            before = i
+        elif i not in linked_old:
+            after[before].append(Group((i,), (), 0.0, NO_ANSWER))
+    out = after[-1]
+    for group in sorted(listed, key=lambda g: g.new):
+        out.append(group)
+        if not group.moved:
+            out += [r for i in group.old for r in after[i]]
+    return out
+
+
+def _match(old: Sequence[str], new: Sequence[str], language: str) -> list[Group]:
+    board = Board(len(old), len(new))
+    lengths = [len(t) + 1.0 for t in old]
+    anchor(board, old, new, lengths)
+    rows, columns = board.free_old(), board.free_new()
+    if rows and columns:
+        a, b, weights = prepare(old, new, rows, columns, language)
+        shared = candidates(a, b, weights)
+        scores = {
+            (i, j): 2 * w / total for (i, j), w in shared.items() if (total := a.weight[i] + b.weight[j]) > 0
+        }
+        _sure(board, scores)
+        join_parts(board, a, b, weights, shared)
+        _in_gaps(board, scores, lengths)
+        join_parts(board, a, b, weights, shared)
+        _moves(board, scores)
+    groups = board.groups()
+    kept = {id(g) for g in backbone(groups, lengths)}
+    for g in groups:
+        g.moved = id(g) not in kept
+    return groups
+
+
+def _sure(board: Board, scores: dict[Pair, float]) -> None:
+    """Link pairs that are the best of both sides by a margin."""
+    best: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        best[0, i].append(score)
+        best[1, j].append(score)
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < SURE:
+            break
+        rivals = sum(s > score - SURE_MARGIN for s in best[0, i]) + sum(
+            s > score - SURE_MARGIN for s in best[1, j]
+        )
+        if rivals == 2 and board.free(i, j):
+            board.pair(i, j, score, f"much the same words ({score:.0%}), and no other paragraph is as close")
+
+
+def _in_gaps(board: Board, scores: dict[Pair, float], lengths: Sequence[float]) -> None:
+    """Link what lies between the same linked neighbours, as many likely pairs as keep the order."""
+    fixed = backbone(board.groups(), lengths)
+    olds = [g.old[0] for g in fixed]
+    news = [g.new[0] for g in fixed]
+    gaps: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        if score >= IN_ORDER and board.free(i, j):
+            gap = bisect_left(olds, i)
+            if gap == bisect_left(news, j):
+                gaps[gap].append((i, j, score))
+    for pairs in gaps.values():
+        for k in heaviest_chain(pairs):
+            i, j, score = pairs[k]
+            board.pair(i, j, score, f"similar words ({score:.0%}) between the same neighbours")
+
+
+def _moves(board: Board, scores: dict[Pair, float]) -> None:
+    """Link what was carried past other paragraphs, the most alike first."""
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < MOVED:
+            break
+        if board.free(i, j):
+            board.pair(i, j, score, f"much the same words ({score:.0%}), at another place")

@@ -1,0 +1,212 @@
+"""Links between two versions: what is found, and what always holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import aligner
+from aligner.model import JOINT, Comparison, Link, side_texts
+from aligner.worddiff import mirrored
+from corpora.model import Kind, Mark, Paragraph, Provenance, Resolution
+
+PP = [
+    "Reaffirming its commitment to promoting international cooperation, as set forth in the Charter,",
+    "Recalling its resolution 59/187 of 20 December 2004, and taking note of resolution 2005/54,",
+    "Recognizing that the enhancement of cooperation in the field of human rights is essential,",
+    "Underlining the need for further promotion of dialogue among religions, cultures and civilizations,",
+]
+OP = [
+    "Reaffirms that it is one of the purposes of the United Nations to encourage respect for human rights;",
+    "Considers that international cooperation should make an effective and practical contribution;",
+    "Requests the Secretary-General to report to the General Assembly at its sixty-first session;",
+]
+
+
+def document(*paragraphs: Paragraph, language: str = "en") -> Resolution:
+    """A document of the given paragraphs."""
+    return Resolution(None, language, paragraphs, Provenance("local", "test", "0" * 64))
+
+
+def paragraphs(kind: Kind, prefix: str, texts: list[str]) -> list[Paragraph]:
+    """Numbered paragraphs of one kind; operative ones carry their printed label."""
+    return [
+        Paragraph(f"{prefix}{n}", kind, text, f"{n}." if kind == "operative" else None)
+        for n, text in enumerate(texts, 1)
+    ]
+
+
+def resolution(pp: list[str], op: list[str]) -> Resolution:
+    """A resolution of preambular and operative paragraphs."""
+    return document(*paragraphs("preambular", "pp", pp), *paragraphs("operative", "op", op))
+
+
+def by_new(c: Comparison) -> dict[tuple[str, ...], Link]:
+    """The links by their new side; the removed ones by their old."""
+    return {link.new or link.old: link for link in c.links}
+
+
+def test_an_inserted_paragraph_moves_nothing() -> None:
+    new = [*PP[:2], "Recognizing also that promotion rests on genuine dialogue,", *PP[2:]]
+    c = aligner.compare(resolution(PP, OP), resolution(new, OP))
+    assert [(k.relation, k.old, k.new) for k in c.links][:4] == [
+        ("same", ("pp1",), ("pp1",)),
+        ("same", ("pp2",), ("pp2",)),
+        ("added", (), ("pp3",)),
+        ("same", ("pp3",), ("pp4",)),
+    ]
+    assert c.summary["moved"] == c.summary["renumbered"] == 0
+
+
+def test_a_recitation_is_an_edit_of_two_citations() -> None:
+    new = [PP[0], PP[1].replace("59/187 of 20 December 2004", "60/156 of 16 December 2005"), *PP[2:]]
+    link = by_new(aligner.compare(resolution(PP, OP), resolution(new, OP)))["pp2",]
+    assert link.relation == "edited"
+    assert [op for op in link.ops if op[0] != "equal"] == [
+        ("delete", "59/187"), ("insert", "60/156"), ("delete", "20"), ("insert", "16"),
+        ("delete", "2004"), ("insert", "2005"),
+    ]  # fmt: skip
+
+
+def test_a_new_number_is_renumbering_not_a_move() -> None:
+    new = [OP[0], "Requests the High Commissioner to consult States on ways to enhance dialogue;", *OP[1:]]
+    new[-1] = new[-1].replace("sixty-first", "sixty-second")
+    links = by_new(aligner.compare(resolution(PP, OP), resolution(PP, new)))
+    assert links["op2",].relation == "added"
+    assert (links["op3",].relation, links["op3",].renumbered, links["op3",].moved) == ("same", True, False)
+    assert (links["op4",].relation, links["op4",].old) == ("edited", ("op3",))
+
+
+def test_a_moved_paragraph_shows_its_edits() -> None:
+    first = PP[0].replace("promoting", "strengthening")
+    links = by_new(aligner.compare(resolution(PP, OP), resolution([*PP[1:], first], OP)))
+    moved = links["pp4",]
+    assert (moved.relation, moved.old, moved.moved) == ("edited", ("pp1",), True)
+    assert ("delete", "promoting") in moved.ops
+    assert not any(links[f"pp{n}",].moved for n in (1, 2, 3))
+
+
+def test_a_paragraph_can_cross_into_the_operative_part() -> None:
+    c = aligner.compare(resolution(PP, OP), resolution(PP[:3], [PP[3], *OP]))
+    link = by_new(c)["op1",]
+    assert (link.old, link.relation, link.moved) == (("pp4",), "same", True)
+
+
+def test_a_removed_paragraph_stands_at_its_old_place() -> None:
+    c = aligner.compare(resolution(PP, OP), resolution([PP[0], *PP[2:]], OP))
+    assert [k.relation for k in c.links][:3] == ["same", "removed", "same"]
+
+
+def test_split_and_merge_join_texts_and_show_nothing_twice() -> None:
+    whole = f"{OP[0].rstrip(';')}, {OP[1]}"
+    old, new = resolution(PP, [whole, OP[2]]), resolution(PP, OP)
+    split, merged = by_new(aligner.compare(old, new))["op1", "op2"], by_new(aligner.compare(new, old))["op1",]
+    assert (split.relation, merged.relation) == ("split", "merged")
+    assert side_texts(split.ops) == (whole, JOINT.join(OP[:2]))
+    equal = "".join(text for name, text in split.ops if name == "equal")
+    assert len(equal) > 0.9 * len(whole)
+
+
+def test_masthead_fields_answer_by_id() -> None:
+    old = document(Paragraph("m.session", "masthead", "Sixtieth session"), *resolution(PP, OP).paragraphs)
+    new = document(Paragraph("m.session", "masthead", "Sixty-first session"), *resolution(PP, OP).paragraphs)
+    link = aligner.compare(old, new).links[0]
+    assert (link.relation, link.old, link.new) == ("edited", ("m.session",), ("m.session",))
+
+
+def test_notes_follow_the_paragraphs_that_cite_them() -> None:
+    def with_notes(texts: list[str], citing: str) -> Resolution:
+        marks = tuple(Mark(9, 9, "note", f"fn{n}") for n in range(1, len(texts) + 1))
+        body = [p if p.id != citing else Paragraph(p.id, p.kind, p.text, p.label, marks)
+                for p in resolution(PP, OP).paragraphs]  # fmt: skip
+        return document(*body, *paragraphs("note", "fn", texts))
+
+    old = with_notes(["A/CONF.157/24 (Part I), chap. III.", "See resolution 55/2."], "pp1")
+    new = with_notes(["See A/CONF.157/24 (Part I), chapter III.", "See resolution 55/2."], "pp1")
+    notes = [k for k in aligner.compare(old, new).links if k.new[0].startswith("fn")]
+    assert [(k.relation, k.old, k.new) for k in notes] == [
+        ("edited", ("fn1",), ("fn1",)),
+        ("same", ("fn2",), ("fn2",)),
+    ]
+
+
+WORDS = ("states", "rights", "peace", "calls", "upon", "the", "of", "and", "dialogue", "report", "law")
+sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+texts = st.lists(sentence, max_size=8)
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """A list of paragraphs and what editing made of it."""
+    old = draw(texts)
+    new = list(old)
+    for _ in range(draw(st.integers(0, 5))):
+        edit = draw(st.sampled_from(["add", "drop", "move", "split", "merge", "edit"]))
+        k = draw(st.integers(0, max(0, len(new) - 1)))
+        if edit == "add" or not new:
+            new.insert(k, draw(sentence))
+        elif edit == "drop":
+            del new[k]
+        elif edit == "move":
+            new.insert(draw(st.integers(0, len(new) - 1)), new.pop(k))
+        elif edit == "split" and " " in new[k]:
+            words = new[k].split(" ")
+            cut = draw(st.integers(1, len(words) - 1))
+            new[k : k + 1] = [" ".join(words[:cut]), " ".join(words[cut:])]
+        elif edit == "merge" and k + 1 < len(new):
+            new[k : k + 2] = [f"{new[k]} {new[k + 1]}"]
+        else:
+            new[k] = f"{new[k]} {draw(st.sampled_from(WORDS))}"
+    return old, new
+
+
+def plain(texts: list[str]) -> Resolution:
+    """Paragraphs without structure."""
+    return document(*[Paragraph(f"p{n}", "plain", text) for n, text in enumerate(texts, 1)])
+
+
+def assert_invariants(old: Resolution, new: Resolution) -> None:
+    """What holds for every comparison."""
+    c, back = aligner.compare(old, new), aligner.compare(new, old)
+    for side, document_ in (("old", old), ("new", new)):
+        assert Counter(i for k in c.links for i in getattr(k, side)) == Counter(
+            p.id for p in document_.paragraphs
+        )
+    for k in c.links:
+        expected = tuple(JOINT.join(p.text for p in ps) for ps in (c.old_paragraphs(k), c.new_paragraphs(k)))
+        assert side_texts(k.ops) == expected
+        assert all(text for _, text in k.ops)
+    assert {(k.relation, k.old, k.new, k.moved) for k in c.links} == {
+        (MIRROR.get(k.relation, k.relation), k.new, k.old, k.moved) for k in back.links
+    }
+    ops = {(k.old, k.new): k.ops for k in c.links}
+    for k in back.links:
+        assert tuple(mirrored(k.ops)) == ops[k.new, k.old]
+    assert not any(k.changed or k.renumbered for k in aligner.compare(old, old).links)
+
+
+MIRROR = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(versions())
+def test_invariants(pair: tuple[list[str], list[str]]) -> None:
+    assert_invariants(plain(pair[0]), plain(pair[1]))
+
+
+@settings(max_examples=150, deadline=None)
+@given(versions())
+def test_segments_are_in_one_link_each(pair: tuple[list[str], list[str]]) -> None:
+    old, new = pair
+    links = aligner.compare_segments(old, new, language="en")
+    assert sorted(i for k in links for i in k.old) == list(range(len(old)))
+    assert sorted(j for k in links for j in k.new) == list(range(len(new)))
+    assert all(k.evidence for k in links)
+
+
+@pytest.mark.parametrize("texts", [[], ["one"], ["", ""], ["same", "same", "same"]])
+def test_small_documents_compared_with_themselves(texts: list[str]) -> None:
+    assert all(k.relation == "same" and not k.moved for k in aligner.compare_segments(texts, texts))
