@@ -54,8 +54,8 @@ def resolve(
     """The document that `name` names.
 
     Args:
-        name: a path, ``-`` for standard input, or a symbol in any written form; ``@fr`` behind it is a language.
-        language: ISO 639 code wanted where the name carries none; for a file, the language it is said to be in.
+        name: a path, ``-`` for standard input, or a symbol in any written form, both with ``@fr`` behind.
+        language: ISO 639 code wanted where the name carries none; for a file, what it is said to be in.
         library: the library's file, where it is not the usual one.
         fetch: whether the network may be asked for what is not at hand.
         say: is told in a sentence what was fetched and from where.

@@ -12,8 +12,8 @@ from pathlib import Path
 from corpora.errors import LibraryError
 from corpora.library import schema
 
-# How long one process waits for another's transaction, in seconds. A document takes some milliseconds to write,
-# so that even fifty waiting processes are served; range 5 to 120.
+# How long one process waits for another's transaction, in seconds. A document takes some milliseconds to
+# write, so that even fifty waiting processes are served; range 5 to 120.
 BUSY_SECONDS = 30.0
 
 
@@ -33,7 +33,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         _make_folder(path.parent)
     with explained(path):
         fixed = path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-        # On a medium that cannot be written, nobody else writes either: the log beside the file is not needed.
+        # On a medium that cannot be written nobody else writes either: no log beside the file is needed.
         mode = "mode=ro&immutable=1" if fixed else "mode=rwc" if create else "mode=rw"
         uri = f"{path.absolute().as_uri()}?{mode}"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)

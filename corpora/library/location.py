@@ -27,6 +27,7 @@ def _data_folder() -> Path:
         # What platformdirs answers here, without the 12 ms of its import: every comparison asks.
         base = os.environ.get("XDG_DATA_HOME", "").strip()
         return Path(base) / "resdiff" if base else Path("~/.local/share/resdiff").expanduser()
-    from platformdirs import user_data_path
+    else:  # noqa: RET505 - the type checker follows one platform a branch
+        from platformdirs import user_data_path
 
-    return user_data_path("resdiff", appauthor=False)
+        return user_data_path("resdiff", appauthor=False)

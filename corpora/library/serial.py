@@ -64,3 +64,11 @@ def _paragraph(row: list[Any]) -> Paragraph:
     label = row[3] if len(row) > 3 else None
     marks = tuple(Mark(*mark) for mark in row[4]) if len(row) > 4 else ()
     return Paragraph(row[0], row[1], row[2], label, marks)
+
+
+def paragraph(text: str, paragraph_id: str) -> tuple[str | None, str]:
+    """Label and text of one paragraph of what `dump` wrote, without making the document."""
+    row = next((row for row in json.loads(text)["paragraphs"] if row[0] == paragraph_id), None)
+    if row is None:
+        raise LibraryError("the stored text is damaged", paragraph_id, "run resdiff library verify")
+    return (row[3] if len(row) > 3 else None), row[2]

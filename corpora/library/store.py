@@ -29,8 +29,8 @@ _BEST_FIRST = """ORDER BY instr('official local unofficial', status),
 class Library:
     """The user's documents in one SQLite file.
 
-    Use it as a context manager. Reading never waits for a writer; every change is one transaction, and several
-    processes may change the same library.
+    Use it as a context manager. Reading never waits for a writer; every change is one transaction, and
+    several processes may change the same library.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:

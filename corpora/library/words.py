@@ -1,8 +1,8 @@
 """The words of a text as the search sees them: folded, and the same for every spelling of one word.
 
-Chinese and other scripts that are written without spaces go in character by character, so that a word of any
-length is found as a phrase, whatever a dictionary would have made of its surroundings (理事 within 理事会); nor
-does the index on disk then depend on the edition of a dictionary.
+Chinese and other scripts that are written without spaces go in character by character, so that a word of
+any length is found as a phrase, whatever a dictionary would have made of its surroundings (理事 within
+理事会); nor does the index on disk then depend on the edition of a dictionary.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 import unicodedata
 
 # Han, kana, Thai, Lao, Myanmar, Khmer: no spaces between words.
-_UNSPACED = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3040-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = _HAN + "\u3040-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Marks that fall away: every combining one but the breve that makes й of и, and those of the Indic scripts.
 _COMBINING = (
     "\u0300-\u0305\u0307-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff"

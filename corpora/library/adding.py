@@ -1,0 +1,66 @@
+"""Many files into the library: what is there is skipped, what cannot be read is reported."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from corpora.errors import ResdiffError
+from corpora.library.intake import Item, items
+from corpora.library.store import Library, Outcome
+from corpora.model import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file: its document where it went in, the reason where it could not be read."""
+
+    source: str
+    outcome: Outcome | Literal["unreadable"]
+    document: Resolution | None = None
+    reason: str = ""
+
+
+def add(library: Library, paths: Iterable[Path], *, language: str | None = None) -> Iterator[Added]:
+    """Add files, folders and archives, saying of each file what became of it.
+
+    Reading happens outside of the transactions; each document is a transaction of its own, so that a killed
+    process leaves whole documents only.
+
+    Args:
+        library: an open library.
+        paths: files, folders, zip and tar archives.
+        language: ISO 639 code that the files are said to be in.
+
+    Raises:
+        LibraryError: the library itself cannot be written; what went in before stays.
+    """
+    for item in items(paths):
+        yield _add(library, item, language)
+
+
+def _add(library: Library, item: Item, language: str | None) -> Added:
+    if item.content is None:
+        return Added(item.source, "unreadable", reason=item.trouble)
+    if library.holds(hashlib.sha256(item.content).hexdigest()):
+        return Added(item.source, "already here")
+    try:
+        document = _read(item.content, language)
+    except ResdiffError as error:
+        return Added(item.source, "unreadable", reason="; ".join(filter(None, (error.what, error.remedy))))
+    except Exception as error:  # noqa: BLE001 - one file must not cost the others; it is reported, not hidden
+        fault = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Added(
+            item.source, "unreadable", reason=f"the reader failed ({fault}); please report this file"
+        )
+    document = replace(document, provenance=replace(document.provenance, source=item.source))
+    return Added(item.source, library.add(document, item.content), document)
+
+
+def _read(content: bytes, language: str | None) -> Resolution:
+    from corpora.readers import read
+
+    return read(content, language=language)

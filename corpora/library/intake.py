@@ -1,0 +1,90 @@
+"""From what a person points at to single files: folders walked, archives opened, everything bounded.
+
+Nothing is ever unpacked to disk. Folders and archives are hostile input: links are not followed, sizes are
+counted while reading and never believed, and whatever cannot be read is handed on with the reason.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# The largest document that is read, in bytes: forty times the largest published one; range 10 to 500 MB.
+MAX_FILE = 100 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file: where it is, and its bytes or the reason why there are none."""
+
+    source: str
+    content: bytes | None
+    trouble: str = ""
+
+
+def items(paths: Iterable[Path]) -> Iterator[Item]:
+    """The files in `paths`, in a fixed order; those of folders and of archives one by one."""
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path)
+        else:
+            yield from _file(path)
+
+
+def count(paths: Iterable[Path]) -> int:
+    """How many files there are to look at, an archive counting as one: the length of a progress bar."""
+    return sum(1 if not path.is_dir() else sum(1 for _ in _walk(path)) for path in paths)
+
+
+def printable(name: str) -> str:
+    """A file's name that a terminal and a database can bear: no control characters, no broken encoding."""
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in name)
+
+
+def _folder(folder: Path) -> Iterator[Item]:
+    for found in _walk(folder):
+        yield from [found] if isinstance(found, Item) else _file(found)
+
+
+def _walk(folder: Path) -> Iterator[Path | Item]:
+    """The files below a folder; hidden ones are left out, links to folders are not followed."""
+    failures: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(here) / name
+    for failure in failures:
+        yield Item(printable(str(failure.filename)), None, _reason(failure))
+
+
+def _file(path: Path) -> Iterator[Item]:
+    from corpora.library import archives
+
+    source = printable(str(path))
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            yield Item(source, None, "is no regular file")
+            return
+        with path.open("rb") as stream:
+            if (opener := archives.opener(stream)) is not None:
+                yield from opener(stream, source, status.st_size)
+                return
+            content = stream.read(MAX_FILE + 1)
+    except OSError as error:
+        yield Item(source, None, _reason(error))
+        return
+    if len(content) > MAX_FILE:
+        yield Item(source, None, f"is larger than {MAX_FILE // 2**20} MB")
+    else:
+        yield Item(source, content)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,151 @@
+"""Full-text search over all paragraphs: words, exact phrases, beginnings of words, symbols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpora.errors import OptionError
+from corpora.library import serial
+from corpora.library.store import Library
+from corpora.library.words import places, words
+
+LIMIT = 20
+# So many matches are weighed against one another; of a word that is nearly everywhere the order means little,
+# and weighing every paragraph of a large library would cost what the reader waits for. Range 500 to 10,000.
+WEIGHED = 2000
+
+_TERM = re.compile(r'["“„«](?P<phrase>[^"“”„«»]*)["”“»]|(?P<word>\S+)')
+_FULL_SYMBOL = re.compile(r"[A-Z]{1,2}/[^\s]*\d[^\s]*(?:\s?\(\w+\))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that was found: whose it is, its text, and where in it the words stand."""
+
+    document: int
+    symbol: str | None
+    language: str
+    title: str
+    paragraph: str
+    label: str | None
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best hits, and of how many matches; `more` says that there are still others."""
+
+    hits: tuple[Hit, ...]
+    matches: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Folded words that must stand side by side; the last one may be the beginning of a word."""
+
+    words: tuple[str, ...]
+    beginning: bool = False
+
+    @property
+    def query(self) -> str:
+        return f'"{" ".join(self.words)}"' + ("*" if self.beginning else "")
+
+
+def search(library: Library, query: str, *, language: str | None = None, limit: int = LIMIT) -> Found:
+    """The paragraphs in which all of `query` stands, the best first.
+
+    Accents, case, tashkeel and the spellings of alef make no difference; words in quotation marks must stand
+    side by side; ``cooper*`` is the beginning of a word; a symbol finds its document and its citations.
+
+    Args:
+        library: an open library.
+        query: what a person typed.
+        language: ISO 639 code of the only language that is wanted.
+        limit: how many paragraphs are handed back.
+
+    Raises:
+        OptionError: there is no word in the query.
+    """
+    terms = tuple(_terms(query))
+    if not terms:
+        raise OptionError("there is no word to look for", repr(query), "write a word, a phrase or a symbol")
+    titled = _titles(library, query, language)
+    match = " AND ".join(term.query for term in terms)
+    rows = library.rows(
+        """SELECT words.rowid, bm25(words) FROM words
+        JOIN passage ON passage.id = words.rowid JOIN document ON document.id = passage.document
+        WHERE words MATCH ? AND document.language = coalesce(?, document.language) LIMIT ?""",
+        match,
+        language,
+        WEIGHED + 1,
+    )
+    ranked = [place for place, _ in sorted(rows, key=lambda row: (row[1], row[0]))]
+    chosen = list(dict.fromkeys([*titled, *ranked]))
+    hits = tuple(_hit(library, place, terms) for place in chosen[:limit])
+    return Found(hits, min(len(chosen), WEIGHED), len(rows) > WEIGHED)
+
+
+def _terms(query: str) -> Iterator[_Term]:
+    rest = query
+    for symbol in _FULL_SYMBOL.findall(query):
+        yield _Term(_cited(symbol))
+        rest = rest.replace(symbol, " ", 1)
+    for found in _TERM.finditer(rest):
+        text = found["phrase"] if found["phrase"] is not None else found["word"]
+        folded = tuple(words(text))
+        if folded:
+            yield _Term(folded, found["phrase"] is None and text.endswith("*"))
+
+
+def _cited(symbol: str) -> tuple[str, ...]:
+    """The words by which others cite a symbol: A/RES/61/168 is cited as 61/168."""
+    folded = tuple(words(symbol))
+    return folded[folded.index("res") + 1 :] if "res" in folded[:-1] else folded
+
+
+def _titles(library: Library, query: str, language: str | None) -> list[int]:
+    """The first passages of the documents whose own symbol the query is."""
+    from corpora.errors import SymbolError
+    from corpora.symbols import parse
+
+    try:
+        symbol = parse(query.strip())
+    except SymbolError:
+        return []
+    found = library.rows(
+        """SELECT coalesce(min(CASE paragraph WHEN 'title' THEN passage.id END), min(passage.id))
+        FROM passage JOIN document ON document.id = passage.document
+        WHERE symbol = ? AND language = coalesce(?, language) GROUP BY document.id ORDER BY document.id""",
+        symbol.text,
+        language,
+    )
+    return [place for (place,) in found]
+
+
+def _hit(library: Library, place: int, terms: tuple[_Term, ...]) -> Hit:
+    ((document, symbol, language, title, paragraph, text),) = library.rows(
+        """SELECT document.id, symbol, language, title, paragraph, json FROM passage
+        JOIN document ON document.id = passage.document JOIN parsed ON parsed.document = document.id
+        WHERE passage.id = ?""",
+        place,
+    )
+    label, text = serial.paragraph(text, paragraph)
+    return Hit(document, symbol, language, title, paragraph, label, text, tuple(_spans(text, terms)))
+
+
+def _spans(text: str, terms: tuple[_Term, ...]) -> list[tuple[int, int]]:
+    """Where the terms stand in the text as it is written."""
+    written = places(text)
+    spans = set()
+    for term in terms:
+        size = len(term.words)
+        for start in range(len(written) - size + 1):
+            window = [word for _, _, word in written[start : start + size]]
+            last = window[-1].startswith(term.words[-1]) if term.beginning else window[-1] == term.words[-1]
+            if last and tuple(window[:-1]) == term.words[:-1]:
+                spans.add((written[start][0], written[start + size - 1][1]))
+    return sorted(spans)
