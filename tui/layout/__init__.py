@@ -1,1 +1,1 @@
-"""How a comparison lies on a grid of cells: pure arithmetic and text, shared by the screen and plain output."""
+"""How a comparison lies on a grid of cells: arithmetic and text, for the screen and plain output."""

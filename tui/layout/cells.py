@@ -48,7 +48,7 @@ def width(character: str) -> int:
 
 
 def is_simple(text: str) -> bool:
-    """Whether every character is one cell wide, so that offsets are cells; Latin, Cyrillic and bare Arabic are."""
+    """Whether every character is one cell wide, so that offsets are cells: Latin, Cyrillic, bare Arabic."""
     return (text.isascii() and text.isprintable()) or all(map(_simple_character, set(text)))
 
 
@@ -65,7 +65,7 @@ def cells(text: str) -> int:
 
 
 def shown(text: str) -> str:
-    """The text as it may be sent to a terminal: controls made visible, invisible format characters left out."""
+    """The text as it may be sent to a terminal: controls made visible, invisible ones left out."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(shown_character, text))

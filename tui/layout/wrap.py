@@ -28,8 +28,8 @@ def wrap(text: str, width: int, language: str = "und", *, first: int = 0) -> lis
         first: cells that the first line has less than the others.
 
     Returns:
-        (start, end) character offsets, in order; the spaces at which a line breaks are in none of them. No line is
-        wider than `width` unless a single character is. An empty text has one empty line.
+        (start, end) character offsets, in order; the spaces at which a line breaks are in none of them. No line
+        is wider than `width` unless a single character is. An empty text has one empty line.
     """
     width = max(1, width)
     room = max(1, width - first)
@@ -88,7 +88,7 @@ def _fill_simple(text: str, end: int, room: int, width: int) -> list[tuple[int, 
 
 
 def _last_break(text: str, start: int, full: int) -> int:
-    """The last place up to `full`, or just after the spaces there, where a line may break; 0 if there is none."""
+    """The last place up to `full`, or after the spaces there, where a line may break; 0 if there is none."""
     at = full
     while at > start:
         if text[at] == " ":
@@ -110,7 +110,7 @@ def _last_break(text: str, start: int, full: int) -> int:
 
 
 def _cut(sums: list[int], start: int, end: int, room: int) -> int:
-    """The furthest place that fits, never between a letter and the marks on it, and at least one letter on."""
+    """The furthest place that fits, never between a letter and its marks, and at least one letter on."""
     place = start + 1
     while place < end and (sums[place + 1] - sums[start] <= room or sums[place + 1] == sums[place]):
         place += 1
