@@ -17,7 +17,9 @@ Display = Literal["visual", "terminal", "logical"]
 LRM, RLE, PDF = "\u200e", "\u202b", "\u202c"
 _FORMS = range(0xFE70, 0xFEFD)  # Arabic Presentation Forms-B
 _LAM = "\u0644"
-_SHAPES = {(False, False): "isolated", (False, True): "initial", (True, False): "final", (True, True): "medial"}
+_SHAPES = {
+    (False, False): "isolated", (False, True): "initial", (True, False): "final", (True, True): "medial",
+}  # fmt: skip
 
 
 @cache
@@ -52,10 +54,6 @@ def joined(text: str) -> list[str]:
         forward = _reaches_forward(letter) and _reaches_back(after)
         ends = before and _reaches_back(letter)
         shape = _SHAPES[ends, forward]
-            ("medial" if forward else "final")
-            if before and _reaches_back(letter)
-            else ("initial" if forward else "isolated")
-        )
         drawn[i] = forms.get((letter, shape), letter)
         before = _reaches_forward(letter) and letter != ""
     return drawn

@@ -41,7 +41,7 @@ def levels(text: str, *, base: int = 1) -> list[int]:
 
 
 def visual_order(text: str, line_levels: Sequence[int], *, base: int = 1) -> list[int]:
-    """Places of a line's characters from left to right (rule L2), marks kept after the letter that bears them."""
+    """Places of a line's characters from left to right (rule L2), marks after their letter."""
     found = list(line_levels)
     for i in range(len(text) - 1, -1, -1):  # L1: space at the end of a line goes with the paragraph
         if not text[i].isspace():

@@ -28,7 +28,7 @@ def wrap(text: str, width: int, language: str = "und", *, first: int = 0) -> lis
         first: cells that the first line has less than the others.
 
     Returns:
-        (start, end) character offsets, in order; the spaces at which a line breaks are in none of them. No line
+        (start, end) character offsets, in order; the spaces at which a line breaks are in none. No line
         is wider than `width` unless a single character is. An empty text has one empty line.
     """
     width = max(1, width)
