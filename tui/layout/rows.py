@@ -1,0 +1,226 @@
+"""Which rows a comparison has on a page: a link each, folds, and where a moved paragraph was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Literal
+
+from aligner.model import Comparison, Link, Op
+from corpora.model import Paragraph
+from tui.layout.pieces import Piece, Role, Side, both_sides, one_side, tag
+
+Mode = Literal["side", "unified", "old", "new"]
+RowKind = Literal["pair", "fold", "origin"]
+OpsOf = Callable[[Link], Sequence[Op]]
+
+GLYPHS = {
+    "same": "=", "edited": "~", "added": "+", "removed": "−",
+    "split": "<", "merged": ">", "translated": "=",
+}  # fmt: skip
+MOVED, PINNED = "→", "*"
+# Shorter stretches of unchanged paragraphs than this stay open: a fold would save no line.
+SHORTEST_FOLD = 2
+_WHOLE: dict[str, Role] = {"added": "added", "removed": "removed"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a comparison is shown, and how.
+
+    `opened` are the first links of folds that the reader opened; `only` keeps the links of these change classes
+    open ("substantive"); `kinds_hidden` are folded whatever changed in them, and say so.
+    """
+
+    mode: Mode = "side"
+    folded: bool = False
+    opened: frozenset[int] = frozenset()
+    only: frozenset[str] = frozenset()
+    kinds_hidden: frozenset[str] = frozenset()
+    brackets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One paragraph of one side, or both sides' words in one run."""
+
+    id: str
+    tag: str
+    language: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the page: a pair of cells, a fold, or the place that a moved paragraph left.
+
+    `link` is the place of its link in the comparison, the first one for a fold; `links` are all that it stands for.
+    """
+
+    kind: RowKind
+    link: int
+    glyph: str
+    left: Cell | None = None
+    right: Cell | None = None
+    note: str = ""
+    links: tuple[int, ...] = ()
+    changed: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a comparison under a view, and where each paragraph is among them."""
+
+    comparison: Comparison
+    view: View
+    rows: tuple[Row, ...]
+    places: dict[tuple[Side, str], int] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> list[int]:
+        """The rows at which a reader has to stop, the first of each link."""
+        stops: dict[int, int] = {}
+        for place, row in enumerate(self.rows):
+            if row.kind == "pair" and row.changed:
+                stops.setdefault(row.link, place)
+        return sorted(stops.values())
+
+
+def arrange(comparison: Comparison, view: View, ops_of: OpsOf | None = None) -> Sheet:
+    """The rows of a comparison.
+
+    `ops_of` gives a link's word diff where it shall not be the comparison's own (by characters, for instance).
+    """
+    build = _Builder(comparison, view, ops_of or (lambda link: link.ops))
+    rows = tuple(build.rows())
+    places: dict[tuple[Side, str], int] = {}
+    for place, row in enumerate(rows):
+        if row.kind == "origin":
+            continue
+        for number in row.links:
+            link = comparison.links[number]
+            for i in link.old:
+                places.setdefault(("old", i), place)
+            for i in link.new:
+                places.setdefault(("new", i), place)
+    for place, row in enumerate(rows):  # in a split or merge each paragraph has a row of its own
+        for side, cell in (("old", row.left), ("new", row.right)):
+            if row.kind == "pair" and cell is not None and (side, cell.id) in places:
+                places[side, cell.id] = place  # type: ignore[index]
+    return Sheet(comparison, view, rows, places)
+
+
+class _Builder:
+    def __init__(self, comparison: Comparison, view: View, ops_of: OpsOf) -> None:
+        self.comparison, self.view, self.ops_of = comparison, view, ops_of
+
+    def rows(self) -> Iterator[Row]:
+        origins = _origins(self.comparison)
+        quiet: list[int] = []
+        yield from (self._origin(place) for place in origins.get(-1, ()))
+        for number, link in enumerate(self.comparison.links):
+            if self._is_quiet(link):
+                quiet.append(number)
+            else:
+                yield from self._fold(quiet)
+                quiet = []
+                yield from self._pair(number, link)
+            if moved := origins.get(number):
+                yield from self._fold(quiet)
+                quiet = []
+                yield from (self._origin(place) for place in moved)
+        yield from self._fold(quiet)
+
+    def _is_quiet(self, link: Link) -> bool:
+        view = self.view
+        if view.kinds_hidden and self._paragraph(link).kind in view.kinds_hidden:
+            return True
+        if view.only and link.changed:
+            return link.change is not None and link.change not in view.only
+        return view.folded and not link.changed
+
+    def _fold(self, numbers: list[int]) -> Iterator[Row]:
+        """A stretch of links that need no reading, as one row unless it was opened or is too short to fold."""
+        links = self.comparison.links
+        hidden = [n for n in numbers if self._paragraph(links[n]).kind in self.view.kinds_hidden]
+        if numbers and (len(numbers) >= SHORTEST_FOLD or hidden) and numbers[0] not in self.view.opened:
+            yield Row("fold", numbers[0], "", note=self._fold_note(numbers), links=tuple(numbers))
+            return
+        for number in numbers:
+            yield from self._pair(number, links[number])
+
+    def _fold_note(self, numbers: list[int]) -> str:
+        links = [self.comparison.links[n] for n in numbers]
+        changed = sum(link.changed for link in links)
+        names = [t for n in links if (t := tag((n.new or n.old)[0]))]
+        where = f" ({names[0]}–{names[-1]})" if len(names) > 1 else f" ({names[0]})" if names else ""
+        count = f"{len(links)} paragraph" + "s" * (len(links) != 1)
+        said = f"{changed} changed" if changed else "unchanged"
+        return f"{count}{where}, {said}" if self.comparison.axis == "years" else f"{count}{where}"
+
+    def _paragraph(self, link: Link) -> Paragraph:
+        return self.comparison.new[link.new[0]] if link.new else self.comparison.old[link.old[0]]
+
+    def _origin(self, number: int) -> Row:
+        link = self.comparison.links[number]
+        where = ", ".join(tag(i) or i for i in link.new)
+        said = f"{', '.join(tag(i) or i for i in link.old)} moved to {where}"
+        return Row("origin", number, f" {MOVED}", note=said, links=(number,))
+
+    def _pair(self, number: int, link: Link) -> Iterator[Row]:
+        old, new = self.comparison.old_paragraphs(link), self.comparison.new_paragraphs(link)
+        glyph = GLYPHS[link.relation] + (MOVED if link.moved else PINNED if link.pinned else " ")
+        if self.view.mode == "unified" and self.comparison.axis == "years":
+            yield Row(
+                "pair",
+                number,
+                glyph,
+                right=self._unified(link, old, new),
+                links=(number,),
+                changed=link.changed,
+            )
+            return
+        lefts = self._cells(link, old, "old")
+        rights = self._cells(link, new, "new")
+        for left, right in zip_longest(lefts, rights):
+            yield Row("pair", number, glyph, left, right, links=(number,), changed=link.changed)
+
+    def _cells(self, link: Link, paragraphs: Sequence[Paragraph], side: Side) -> list[Cell]:
+        document = self.comparison.old if side == "old" else self.comparison.new
+        if not paragraphs:
+            return []
+        whole = _WHOLE.get(link.relation, "equal")
+        ops = () if link.relation in _WHOLE else self.ops_of(link)
+        found = one_side(paragraphs, ops, side, whole, brackets=self.view.brackets)
+        return [
+            Cell(p.id, tag(p.id), document.language, tuple(pieces))
+            for p, pieces in zip(paragraphs, found, strict=True)
+        ]
+
+    def _unified(self, link: Link, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Cell:
+        ops = self.ops_of(link)
+        if not (old and new and ops):
+            side: Side = "new" if new else "old"
+            return self._cells(link, new or old, side)[0]
+        first = (new or old)[0]
+        pieces = both_sides(old, new, ops, brackets=self.view.brackets)
+        return Cell(first.id, tag(first.id), self.comparison.new.language, tuple(pieces))
+
+
+def _origins(comparison: Comparison) -> dict[int, list[int]]:
+    """After which link each moved link's old place comes: behind the old paragraph that went before it."""
+    at = {i: n for n, link in enumerate(comparison.links) for i in link.old}
+    found: dict[int, list[int]] = {}
+    before = -1
+    for paragraph in comparison.old.paragraphs:
+        number = at.get(paragraph.id, -1)
+        if number < 0:
+            continue
+        if comparison.links[number].moved and comparison.links[number].new:
+            listed = found.setdefault(before, [])
+            if number not in listed:
+                listed.append(number)
+        else:
+            before = number
+    return found
