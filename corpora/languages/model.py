@@ -1,0 +1,47 @@
+"""The shape of a language's table of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Body = Literal["GA", "SC", "HRC", "ECOSOC", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFacts:
+    """What resdiff knows of one language; texts are NFC, words in lower case where case exists.
+
+    `openings` are the organs' names that open a resolution, with the organ; `preambular` and `operative`
+    are the words that a paragraph may begin with (stems where the language inflects); `months` holds all
+    names of each month, the first being the one to print. `masthead` maps a masthead field ("session",
+    "agenda", "adopted", "report", "published") to the words that its line may contain.
+    """
+
+    code: str
+    name: str
+    english_name: str
+    iso639_3: str
+    direction: Literal["ltr", "rtl"]
+    publisher: str
+    openings: Mapping[str, Body]
+    preambular: tuple[str, ...]
+    operative: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    months: tuple[tuple[str, ...], ...]
+    masthead: Mapping[str, tuple[str, ...]]
+    resolution: tuple[str, ...]
+    decision: tuple[str, ...]
+    draft: tuple[str, ...]
+    annex: tuple[str, ...]
+    meeting: tuple[str, ...]
+    digits: str
+    quotes: tuple[str, str]
+    comma: str
+    semicolon: str
+    full_stop: str
+    colon: str
+    function_words: tuple[str, ...]
+    ordinal: Callable[[int], str]
+    ordinal_forms: Callable[[int], tuple[str, ...]]
