@@ -1,0 +1,100 @@
+"""How reports call things: paragraphs, relations, languages."""
+
+from __future__ import annotations
+
+import re
+
+from aligner.model import Comparison, Link
+from aligner.reports.layout import Row
+
+# A sign that stands for each relation where colour cannot be relied on.
+SIGNS = {
+    "same": "=", "translated": "=", "edited": "~", "split": "<", "merged": ">", "added": "+", "removed": "-",
+    "moved": "^",
+}  # fmt: skip
+CHANGES = {"rollover": "roll-over", "editorial": "editorial", "substantive": "substantive"}
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian",
+    "zh": "Chinese", "und": "language unknown",
+}  # fmt: skip
+
+_NAMES = {
+    "title": "Title", "opening": "Opening", "closing": "Closing", "m.session": "Session",
+    "m.agenda": "Agenda item", "m.adopted": "Adoption", "m.report": "Report", "m.published": "Distribution",
+}  # fmt: skip
+_HEADS = {
+    "pp": "PP",
+    "op": "OP",
+    "fn": "Note ",
+    "h": "Heading ",
+    "p": "Para. ",
+    "annex": "Annex ",
+    "t": "Table ",
+}
+_HEAD = re.compile(r"([a-z]+)(\d+)")
+
+
+def name(paragraph_id: str) -> str:
+    """A paragraph's id as people say it: ``op3.a.i`` is "OP3 (a)(i)"."""
+    if paragraph_id in _NAMES:
+        return _NAMES[paragraph_id]
+    first, *rest = paragraph_id.split(".")
+    match = _HEAD.fullmatch(first)
+    if not match or match[1] not in _HEADS:
+        return paragraph_id
+    head = _HEADS[match[1]] + match[2]
+    inner = "".join(f"({part})" if match[1] in ("op", "pp") else f", {part}" for part in rest)
+    return f"{head} {inner}" if inner.startswith("(") else head + inner
+
+
+def names(ids: tuple[str, ...]) -> str:
+    """Several paragraphs' names."""
+    return " + ".join(name(i) for i in ids)
+
+
+def where(link: Link) -> str:
+    """Both sides of a link: "OP10 → OP11", or one name where both are called the same."""
+    if link.old == link.new or not link.old or not link.new:
+        return names(link.new or link.old)
+    return f"{names(link.old)} → {names(link.new)}"
+
+
+def what(link: Link) -> str:
+    """What happened, in words: "edited, renumbered, roll-over"."""
+    parts: list[str] = [] if link.relation == "same" and (link.moved or link.renumbered) else [link.relation]
+    parts += ["moved"] * link.moved + ["renumbered"] * link.renumbered + ["pinned"] * link.pinned
+    if link.change:
+        parts.append(CHANGES[link.change])
+    return ", ".join(parts)
+
+
+def sign(row: Row) -> str:
+    """The sign of a row; a moved paragraph has that of a move where it stands alone."""
+    if row.elsewhere:
+        return SIGNS["moved"]
+    return SIGNS[row.link.relation]
+
+
+def language_name(code: str) -> str:
+    """A language's English name, or its code."""
+    return LANGUAGES.get(code, code)
+
+
+def direction(code: str) -> str:
+    """``rtl`` or ``ltr``."""
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+
+
+def heading(comparison: Comparison) -> str:
+    """What is compared with what, in one line."""
+    old, new = comparison.old, comparison.new
+    if comparison.axis == "years":
+        return f"{old.name} → {new.name} ({language_name(new.language)})"
+    return f"{new.name}: {language_name(old.language)} and {language_name(new.language)}"
+
+
+def tally(comparison: Comparison) -> str:
+    """The summary as a phrase; relations that do not occur are left out."""
+    parts = [f"{count} {relation}" for relation, count in comparison.summary.items() if count]
+    return ", ".join(parts) or "no paragraphs"
