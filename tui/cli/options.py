@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -77,6 +77,25 @@ def open_pair(
             "compare versions in one language (--lang), or use `resdiff align` for two languages",
         )
     return _heard(before), _heard(after)
+
+
+def open_languages(
+    names: Sequence[str], langs: str | None, library: Path | None, fetch: bool
+) -> tuple[Resolution, ...]:
+    """The language versions to set against each other: one symbol in several languages, or several documents."""
+    codes = languages_from(langs)
+    if len(names) == 1:
+        if not codes:
+            raise OptionError(
+                "one document and no languages", names[0], "add --langs en,fr, or name a second document"
+            )
+        return tuple(open_document(names[0], code, library, fetch) for code in codes)
+    if codes and len(codes) != len(names):
+        raise OptionError(
+            f"{len(names)} documents and {len(codes)} languages", "--langs", "name as many of each"
+        )
+    wanted = codes or (None,) * len(names)
+    return tuple(open_document(n, c, library, fetch) for n, c in zip(names, wanted, strict=True))
 
 
 def _heard(document: Resolution) -> Resolution:

@@ -1,0 +1,169 @@
+"""`resdiff align`: which paragraph answers which in two languages."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpora.errors import OptionError
+from tui.cli import DIFFERENT, SAME, options
+from tui.layout.cells import cells, clip, pad
+
+if TYPE_CHECKING:
+    from aligner.model import Comparison, Link
+    from corpora.model import Paragraph, Resolution
+
+Pair = tuple[tuple[int, ...], tuple[int, ...]]
+
+DOUBTFUL = 0.5  # below this confidence a link is listed before all others, as one to look at first
+FORMATS = ("table", "json", "pairs", "tmx", "xlf", "csv", "xlsx")
+
+
+@click.command("align")
+@click.argument("documents", nargs=-1, required=True, metavar="A [B]")
+@click.option("--langs", help="The languages of one symbol, as in en,fr; all for the six.")
+@click.option(
+    "--segments",
+    type=click.Choice(["paragraphs", "sentences", "lines"]),
+    default="paragraphs",
+    help="What is linked; with lines, each line of a plain file.",
+)
+@click.option("--width", type=click.IntRange(40, 1000), help="Cells of a line; by default the terminal's.")
+@options.output_options(*FORMATS)
+@options.library_options
+def command(
+    documents: tuple[str, ...],
+    langs: str | None,
+    segments: str,
+    width: int | None,
+    format_: str | None,
+    output: Path | None,
+    library: Path | None,
+    fetch: bool,
+) -> int:
+    """Show which paragraph answers which: A and B, or one symbol in the languages of --langs.
+
+    Exit status 1 if something has no counterpart, 0 otherwise.
+    """
+    width = width or shutil.get_terminal_size((100, 24)).columns
+    if segments == "lines":
+        return _align_lines(documents, langs, format_ or "table", width)
+    opened = options.open_languages(documents, langs, library, fetch)
+    if len(opened) > 2:
+        return _align_grid(opened, width)
+    if segments == "sentences":
+        return _align_sentences(opened, format_ or "table", width)
+    from aligner import align
+
+    comparison = align(*opened)
+    if output is not None or format_ not in (None, "table", "pairs"):
+        options.write(comparison, format_, output)
+    elif format_ == "pairs":
+        _say(_pair(p) for p in _places(comparison))
+    else:
+        _say(_table(comparison, width))
+    return DIFFERENT if comparison.changes else SAME
+
+
+def _align_lines(documents: Sequence[str], langs: str | None, format_: str, width: int) -> int:
+    if len(documents) != 2:
+        raise OptionError("lines are those of two files", "--segments lines", "name both files")
+    from corpora.languages import detect
+    from corpora.readers import decode
+
+    texts = [decode(Path(name)).splitlines() for name in documents]
+    languages = options.languages_from(langs, known_only=False) or tuple(detect("\n".join(t)) for t in texts)
+    if len(languages) != 2:
+        raise OptionError("two files have two languages", "--langs", "as in en,fr")
+    return _align_texts(texts[0], texts[1], (languages[0], languages[1]), format_, width)
+
+
+def _align_sentences(opened: Sequence[Resolution], format_: str, width: int) -> int:
+    from aligner.sentences import split
+
+    texts = [[s for p in r.paragraphs for s in split(p.text, r.language)] for r in opened]
+    return _align_texts(texts[0], texts[1], (opened[0].language, opened[1].language), format_, width)
+
+
+def _align_texts(a: list[str], b: list[str], languages: tuple[str, str], format_: str, width: int) -> int:
+    from aligner import align_segments
+
+    if format_ not in ("table", "pairs", "json"):
+        raise OptionError("of bare segments there is only", "--format", "table, pairs or json")
+    pairs = align_segments(a, b, languages=languages)
+    if format_ == "pairs":
+        _say(_pair(p) for p in pairs)
+    elif format_ == "json":
+        import json
+
+        _say([json.dumps([[list(x), list(y)] for x, y in pairs])])
+    else:
+        _say(
+            _columns(" ".join(a[i] for i in x), " ".join(b[j] for j in y), _pair((x, y)), 16, width)
+            for x, y in pairs
+        )
+    return DIFFERENT if any(not x or not y for x, y in pairs) else SAME
+
+
+def _align_grid(opened: Sequence[Resolution], width: int) -> int:
+    from aligner.languages import grid
+
+    table = grid(opened)
+    column = max(6, (width - 2) // len(opened) - 2)
+    _say(["  ".join(pad(r.language, column) for r in opened).rstrip()])
+    _say("  ".join(pad("+".join(cell) or "–", column) for cell in row.cells).rstrip() for row in table.rows)
+    _say(table.disagreements)
+    return DIFFERENT if any(not cell for row in table.rows for cell in row.cells) else SAME
+
+
+def _table(comparison: Comparison, width: int) -> Iterator[str]:
+    from tui.cli.printed import heading, left_out
+
+    yield from heading(comparison, width)
+    yield ""
+    doubtful = [link for link in comparison.links if link.similarity < DOUBTFUL and link.old and link.new]
+    if doubtful:
+        yield "Doubtful, to be looked at first:"
+        yield from (_row(comparison, link, width) for link in doubtful)
+        yield ""
+    yield from (_row(comparison, link, width) for link in comparison.links)
+    yield ""
+    counts = ", ".join(f"{n} {name}" for name, n in comparison.summary.items() if n)
+    yield f"{len(comparison.links)} links: {counts}"
+    yield from left_out(comparison)
+
+
+def _row(comparison: Comparison, link: Link, width: int) -> str:
+    ids = f"{'+'.join(link.old) or '–'} : {'+'.join(link.new) or '–'}"
+    score = f"{link.similarity:.2f}" if link.old and link.new else "    "
+    a, b = (_joined(ps) for ps in (comparison.old_paragraphs(link), comparison.new_paragraphs(link)))
+    return _columns(a, b, f"{score} {ids}", 26, width)
+
+
+def _columns(a: str, b: str, head: str, room: int, width: int) -> str:
+    head = clip(head, max(room, cells(head)))
+    half = max(8, (width - max(room, cells(head)) - 5) // 2)
+    return f"{pad(head, max(room, cells(head)))}  {pad(a, half)} │ {clip(b, half)}".rstrip()
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> str:
+    return " ".join(p.text for p in paragraphs)
+
+
+def _places(comparison: Comparison) -> Iterator[Pair]:
+    old, new = ({p.id: n for n, p in enumerate(r.paragraphs)} for r in (comparison.old, comparison.new))
+    for link in comparison.links:
+        yield tuple(old[i] for i in link.old), tuple(new[i] for i in link.new)
+
+
+def _pair(pair: Pair) -> str:
+    return ":".join("[" + ",".join(map(str, side)) + "]" for side in pair)
+
+
+def _say(lines: Iterator[str] | Sequence[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
