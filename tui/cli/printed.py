@@ -68,7 +68,11 @@ def summary(comparison: Comparison) -> str:
     relations = ", ".join(f"{n} {name}" for name, n in counts.items() if n) or "nothing"
     kinds = [
         f"{n} {label}"
-        for change, label in (("substantive", "substantive"), ("editorial", "editorial"), ("rollover", "roll-over"))
+        for change, label in (
+            ("substantive", "substantive"),
+            ("editorial", "editorial"),
+            ("rollover", "roll-over"),
+        )
         if (n := sum(link.change == change for link in changes))
     ]
     told = f"{len(changes)} change{'s' * (len(changes) != 1)}"
