@@ -1,0 +1,60 @@
+"""Bytes → Resolution: one module per format, chosen by content, and one shared structure recogniser."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from corpora.errors import DocumentError, EmptyDocument
+from corpora.model import Provenance, Resolution
+
+Reader = Callable[[bytes, Provenance, str | None], Resolution]
+
+MAX_BYTES = 50_000_000  # the largest real document is below 5 MB; beyond this memory is at stake
+
+__all__ = ["read"]
+
+
+def read(source: Path | str | bytes, *, language: str | None = None) -> Resolution:
+    """The document in a file or in bytes, its format told by its content.
+
+    `source` is a path, or the bytes themselves. `language` is an ISO 639-1 code that the caller expects; the
+    document's own language wins, with a warning. Raises a `DocumentError`: `EmptyDocument`,
+    `UnsupportedFormat` or `DamagedDocument`.
+    """
+    name, data = _load(source)
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise EmptyDocument("there is no text in it", name, "choose another file")
+    provenance = Provenance("local", name, hashlib.sha256(data).hexdigest())
+    return _reader(data, name)(data, provenance, language)
+
+
+def _load(source: Path | str | bytes) -> tuple[str, bytes]:
+    if isinstance(source, bytes):
+        if len(source) > MAX_BYTES:
+            raise _too_large("bytes")
+        return "bytes", source
+    path = Path(source)
+    try:
+        if path.is_dir():
+            raise DocumentError("this is a folder", str(path), "name a file in it")
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(path.name)
+        return path.name, path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError("there is no such file", str(path), "check the path") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(f"cannot be read: {reason}", str(path), "check the path and its permissions") from None
+
+
+def _too_large(name: str) -> DocumentError:
+    return DocumentError(f"larger than {MAX_BYTES // 1_000_000} MB", name, "split it or choose another file")
+
+
+def _reader(data: bytes, name: str) -> Reader:
+    """The reader for these bytes, imported only now."""
+    from corpora.readers import sniff
+
+    return sniff.reader(data, name)

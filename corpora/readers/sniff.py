@@ -1,0 +1,66 @@
+"""A file's format by its bytes, never by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+
+from corpora.errors import UnsupportedFormat
+from corpora.model import Provenance, Resolution
+
+HEAD = 4096  # bytes that tell the format
+
+_XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE(?!\s+html)|!--|[A-Za-z_][\w.:-]*[\s/>])", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_OTHER = {
+    b"\xd0\xcf\x11\xe0": "a legacy Word file (.doc)",
+    b"\xffWPC": "a WordPerfect file",
+    b"{\\rtf": "an RTF file",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"\x1f\x8b": "a compressed file",
+    b"7z\xbc\xaf": "an archive",
+    b"Rar!": "an archive",
+    b"\xfd7zXZ": "a compressed file",
+    b"BZh": "a compressed file",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
+    b"SQLite format 3": "a database",
+}
+
+
+def format_of(data: bytes) -> str:
+    """"pdf", "docx", "zip", "html", "xml", "text", or a description of what it is instead."""
+    head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: look at the characters
+        head = head.decode("utf-16", "replace").encode("utf-8")
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "docx" if b"word/" in data or b"[Content_Types].xml" in head else "zip"
+    for magic, words in _OTHER.items():
+        if head.startswith(magic):
+            return words
+    if _HTML.search(head) and head.lstrip()[:1] == b"<" and b"<akomaNtoso" not in head:
+        return "html"
+    return "xml" if _XML.match(head) else "text"
+
+
+def reader(data: bytes, name: str) -> Callable[[bytes, Provenance, str | None], Resolution]:
+    """The function that reads these bytes: `read(data, provenance, language)` of a module here.
+
+    Raises `UnsupportedFormat` for formats without a reader.
+    """
+    kind = format_of(data)
+    module = {"xml": "akn"}.get(kind, kind)
+    if module not in ("text", "akn", "pdf", "docx", "html") or find_spec(f"corpora.readers.{module}") is None:
+        what = kind if " " in kind else f"a {kind} file"
+        raise UnsupportedFormat(
+            f"{what} cannot be read", name, "give Akoma Ntoso XML, plain text, PDF, DOCX or HTML"
+        )
+    function: Callable[[bytes, Provenance, str | None], Resolution]
+    function = import_module(f"corpora.readers.{module}").read
+    return function

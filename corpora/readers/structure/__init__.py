@@ -1,0 +1,156 @@
+"""Recognises a resolution in a stream of blocks: the one place where kinds and ids are given.
+
+Every format reader ends in `recognise`. Its steps: page furniture is set aside; notes are lifted out; the
+opening formula divides the masthead from the body; the body's paragraphs get kinds by number, verb and
+punctuation; references are tied to notes. A document without this structure becomes p1, p2 …
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpora.languages import CODES, LanguageFacts, detect, facts
+from corpora.model import UNKNOWN_LANGUAGE, Kind, Paragraph, Provenance, Resolution, Symbol, Unplaced
+from corpora.readers.blocks import Block
+from corpora.readers.structure import masthead, notes, wording
+from corpora.readers.structure.body import Body, Item
+from corpora.readers.structure.plain import read_plain
+
+VERBAL_BLOCKS = 2  # so many paragraphs that open with a resolution's verbs make a body without an opening
+DETECTION_CHARACTERS = 20_000
+
+
+def recognise(
+    blocks: Iterable[Block],
+    *,
+    provenance: Provenance,
+    language: str | None = None,
+    symbol: Symbol | None = None,
+    adopted: dt.date | None = None,
+    unplaced: Sequence[Unplaced] = (),
+    warnings: Sequence[str] = (),
+) -> Resolution:
+    """The document that a format's blocks make.
+
+    `language` is what the caller announced; if the content says otherwise the content wins and a warning
+    says so. `symbol` and `adopted` are what the format knows for certain; else the masthead tells them.
+    `unplaced` and `warnings` are the format reader's own.
+    """
+    stream = list(blocks)
+    left_out = [*unplaced, *(Unplaced(_printed(b), "page furniture") for b in stream if b.hint == "furniture")]
+    stream = [b for b in stream if b.hint != "furniture" and (b.text or b.label)]
+    code, said = _language(stream, language)
+    table = facts(code) if code in CODES else None
+    body, footnotes = notes.split(stream)
+    references = notes.References(footnotes)
+    lines, items = _divide(body, table)
+    paragraphs = _paragraphs(lines, items, footnotes, references)
+    closing = " ".join(p.text for p in paragraphs if p.kind == "closing")
+    return Resolution(
+        symbol=symbol or _symbol(lines),
+        language=code,
+        paragraphs=tuple(paragraphs),
+        provenance=provenance,
+        adopted=adopted or masthead.adoption_date([line for _, line in lines], closing, code),
+        unplaced=tuple(left_out),
+        warnings=(*warnings, *said),
+    )
+
+
+def _printed(block: Block) -> str:
+    return f"{block.label} {block.text}".strip()
+
+
+def _language(stream: Sequence[Block], announced: str | None) -> tuple[str, list[str]]:
+    """The language by content, and a warning where another was announced."""
+    sample, length = [], 0
+    for block in stream:
+        sample.append(block.text)
+        length += len(block.text)
+        if length > 4 * DETECTION_CHARACTERS:
+            break
+    found = detect("\n".join(sample))
+    if announced is None or announced == found:
+        return found, []
+    if found == UNKNOWN_LANGUAGE:
+        return announced, []
+    return found, [f"announced as {announced}, but the text is in {found}"]
+
+
+def _divide(
+    body: list[tuple[int, Block]], table: LanguageFacts | None
+) -> tuple[list[tuple[int, masthead.Line]], list[Item]]:
+    """The masthead's lines and the rest; plain paragraphs where there is no resolution in it."""
+    if table is None:
+        return [], read_plain(body)
+    at, body = _opening(body, table)
+    if at is None:
+        verbal = sum(_is_verbal(b, table) for _, b in body)
+        return [], Body(table).read(body) if verbal >= VERBAL_BLOCKS else read_plain(body)
+    place, opening = body[at]
+    head = masthead.read([b for _, b in body[:at]], table)
+    first = body[0][0]
+    lines = [(first, line) for line in head]
+    return lines, [Item("opening", "opening", opening, place), *Body(table).read(body[at + 1 :])]
+
+
+def _opening(
+    body: list[tuple[int, Block]], table: LanguageFacts
+) -> tuple[int | None, list[tuple[int, Block]]]:
+    """Where the opening formula is, in blocks where it stands alone."""
+    for i, (place, block) in enumerate(body):
+        if block.hint == "opening" or wording.is_opening(block.text, table):
+            return i, body
+        if not block.label and (end := wording.opening_end(block.text, table)) and end < len(block.text):
+            halves = [(place, block.part(0, end)), (place, block.part(end))]
+            return i, [*body[:i], *halves, *body[i + 1 :]]
+    return None, body
+
+
+def _is_verbal(block: Block, table: LanguageFacts) -> bool:
+    from corpora.readers.structure.labels import number_at_start
+
+    number = number_at_start(block.text)
+    text = block.text[number[2] :] if number else block.text
+    if not wording.ends_sentence(text):
+        return False
+    if wording.ends_with_comma(text):
+        return wording.is_preambular(text, table)
+    return bool(number or block.label) and wording.is_operative(text, table)
+
+
+def _paragraphs(
+    lines: list[tuple[int, masthead.Line]],
+    items: list[Item],
+    footnotes: list[notes.Note],
+    references: notes.References,
+) -> list[Paragraph]:
+    taken: dict[str, int] = {}
+
+    def paragraph(name: str, kind: Kind, block: Block, place: int) -> Paragraph:
+        taken[name] = n = taken.get(name, 0) + 1
+        done = references.resolve(block, place)
+        return Paragraph(name if n == 1 else f"{name}.{n}", kind, done.text, block.label or None, done.marks)
+
+    out = [paragraph(line.id if line.id != "m" else "m.line", line.kind, line.block, at) for at, line in lines]
+    out += [paragraph(i.id, i.kind, i.block, i.place) for i in items]
+    for n, note in enumerate(footnotes, 1):
+        out.append(paragraph(f"fn{n}", "note", replace(note.block, label=note.marker), note.place))
+    return out
+
+
+def _symbol(lines: list[tuple[int, masthead.Line]]) -> Symbol | None:
+    from corpora.errors import SymbolError
+    from corpora.symbols import parse
+
+    for name in ("m.symbol", "title"):
+        for _, line in lines:
+            if line.id == name:
+                text = line.block.text if name == "m.symbol" else line.block.label
+                try:
+                    return parse(text.strip("*() .-–。"))
+                except SymbolError:
+                    continue
+    return None

@@ -1,0 +1,193 @@
+"""The paragraphs after the opening: preambular, operative, sub-paragraphs, headings, annexes, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpora.languages import LanguageFacts, parse_date
+from corpora.model import Kind
+from corpora.readers.blocks import Block, join
+from corpora.readers.structure import labels, wording
+
+DATE_LINE = 60  # characters: a line that holds little else than a date
+NUMBER_JUMP = 6  # a number may skip that many where the source lost some
+
+Places = Sequence[tuple[int, Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A body paragraph with its id and its place in the stream."""
+
+    id: str
+    kind: Kind
+    block: Block
+    place: int
+
+
+class Body:
+    """Walks over the blocks after the opening and gives each a kind and an id."""
+
+    def __init__(self, facts: LanguageFacts) -> None:
+        self.facts = facts
+        self.items: list[Item] = []
+        self._counts: dict[str, int] = {}
+        self._prefix = ""  # "annex1." inside an annex
+        self._parent = ""  # the paragraph that sub-paragraphs and continuations belong to
+        self._operative = False
+        self._closed = False
+        self._number = 0
+        self._nesting = labels.Nesting()
+        self._numbered_ahead = 0
+
+    def read(self, blocks: Places) -> list[Item]:
+        """All blocks as items."""
+        self._numbered_ahead = sum(self._number_of(b) is not None for _, b in blocks)
+        for place, block in blocks:
+            self._take(place, block)
+        return self.items
+
+    # ------------------------------------------------------------ what a block is
+
+    def _take(self, place: int, block: Block) -> None:
+        if block.hint == "row":
+            self._add("table", self._next("t"), block, place)
+        elif self._closing(place, block):
+            return
+        elif block.hint == "annex" or (not block.label and wording.is_annex(block.text, self.facts)):
+            self._open_annex(place, block)
+        elif block.hint == "heading":
+            self._heading(place, block)
+        elif (number := self._number_of(block)) and self._fits(number[1]):
+            self._numbered(place, *number)
+        elif (sub := self._sublabel_of(block)) and self._parent:
+            self._subparagraph(place, *sub)
+        else:
+            self._unnumbered(place, block)
+
+    def _number_of(self, block: Block) -> tuple[Block, int] | None:
+        """A numbered block with the number as its label, and the number."""
+        if block.label:
+            found = labels.number_at_start(block.label + " x") or labels.number_at_start(block.label + ". x")
+            return (block, found[1]) if found else None
+        if not block.text[:1].isdecimal():
+            return None
+        number = labels.number_at_start(block.text)
+        if number is None or number[2] >= len(block.text):
+            return None
+        return replace(block.part(number[2]), label=number[0]), number[1]
+
+    def _fits(self, number: int) -> bool:
+        """Whether a number can come next; a preamble's first number is a one."""
+        if not self._operative and not self._prefix:
+            return number <= 2
+        return number == 1 or self._number < number <= self._number + NUMBER_JUMP or number == self._number
+
+    def _sublabel_of(self, block: Block) -> tuple[Block, str] | None:
+        if block.label:
+            return (block, block.label) if labels.readings(block.label) else None
+        found = labels.sublabel_at_start(block.text)
+        return (replace(block.part(found[1]), label=found[0]), found[0]) if found else None
+
+    # ------------------------------------------------------------ what follows from it
+
+    def _numbered(self, place: int, block: Block, number: int) -> None:
+        self._number = number
+        self._numbered_ahead -= 1
+        if self._prefix:
+            self._main("annex", "p", block, place)
+        else:
+            self._operative = True
+            self._main("operative", "op", block, place)
+
+    def _subparagraph(self, place: int, block: Block, label: str) -> None:
+        path = self._nesting.place(label)
+        tail = ".".join(labels.spell(depth, position) for depth, position in enumerate(path))
+        self._add("subparagraph", f"{self._parent}.{tail}", block, place)
+
+    def _unnumbered(self, place: int, block: Block) -> None:
+        text, facts = block.text, self.facts
+        if self._prefix:
+            kind: Kind = "heading" if block.hint != "text" and wording.is_heading(text) else "annex"
+            self._heading(place, block) if kind == "heading" else self._main(kind, "p", block, place)
+        elif block.hint in ("preambular", "operative"):
+            self._verbal(place, block, block.hint == "operative")
+        elif block.hint != "text" and wording.is_heading(text) and not self._is_verbal(text):
+            self._heading(place, block)
+        elif self._closed:
+            self._continuation(place, block)
+        elif wording.ends_with_comma(text) and (not self._operative or wording.is_preambular(text, facts)):
+            self._verbal(place, block, operative=False)
+        elif wording.is_operative(text, facts) and (self._operative or not self._numbered_ahead):
+            self._verbal(place, block, operative=True)
+        elif not self._operative and (self._numbered_ahead or wording.is_preambular(text, facts)):
+            self._verbal(place, block, operative=False)
+        elif not self._operative and not self._parent.startswith("op"):
+            self._verbal(place, block, operative=True)
+        else:
+            self._continuation(place, block)
+
+    def _is_verbal(self, text: str) -> bool:
+        return wording.ends_sentence(text) and (
+            wording.is_preambular(text, self.facts) or wording.is_operative(text, self.facts)
+        )
+
+    def _verbal(self, place: int, block: Block, operative: bool) -> None:
+        if operative:
+            self._operative = True
+        self._main("operative" if operative else "preambular", "op" if operative else "pp", block, place)
+
+    def _heading(self, place: int, block: Block) -> None:
+        self._add("heading", self._next("h"), block, place)
+
+    def _continuation(self, place: int, block: Block) -> None:
+        """A paragraph without number or verb of its own: it belongs to the one before it."""
+        base = f"{self._parent}." if self._parent else self._prefix
+        self._counts[base + "p"] = n = self._counts.get(base + "p", 0) + 1
+        self._add("annex" if self._prefix else "plain", f"{base}p{n}", block, place)
+
+    def _open_annex(self, place: int, block: Block) -> None:
+        self._prefix = ""
+        name = self._next("annex")
+        self._prefix, self._parent, self._number = f"{name}.", "", 0
+        self._closed = False
+        self._add("annex", name, block, place)
+
+    def _closing(self, place: int, block: Block) -> bool:
+        """Take the meeting and the date of adoption; the second of two lines joins the first."""
+        if block.label or (block.hint != "closing" and not (self.items and self._says_closing(block))):
+            return False
+        if self._closed and self.items[-1].kind == "closing":
+            last = self.items.pop()
+            self.items.append(replace(last, block=join([last.block, block])))
+        else:
+            self._add("closing", self._unique("closing"), block, place)
+        self._closed = True
+        return True
+
+    def _says_closing(self, block: Block) -> bool:
+        text = block.text
+        if self._closed and self.items[-1].kind == "closing":
+            return len(text) <= DATE_LINE and parse_date(text, self.facts.code) is not None
+        return wording.is_closing(text, self.facts) and labels.sublabel_at_start(text) is None
+
+    # ------------------------------------------------------------ ids
+
+    def _main(self, kind: Kind, base: str, block: Block, place: int) -> None:
+        """Add a paragraph that sub-paragraphs may follow."""
+        self._parent = self._next(base)
+        self._nesting = labels.Nesting()
+        self._add(kind, self._parent, block, place)
+
+    def _next(self, base: str) -> str:
+        key = self._prefix + base
+        self._counts[key] = n = self._counts.get(key, 0) + 1
+        return f"{key}{n}"
+
+    def _unique(self, base: str) -> str:
+        self._counts[base] = n = self._counts.get(base, 0) + 1
+        return base if n == 1 else f"{base}.{n}"
+
+    def _add(self, kind: Kind, name: str, block: Block, place: int) -> None:
+        self.items.append(Item(name, kind, block, place))

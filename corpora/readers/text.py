@@ -1,0 +1,62 @@
+"""Plain text and Markdown: one paragraph a line, blank lines between, or hard-wrapped page copies."""
+
+from __future__ import annotations
+
+import re
+
+from corpora.errors import EmptyDocument
+from corpora.model import Provenance, Resolution
+from corpora.readers import inline
+from corpora.readers.blocks import Block
+from corpora.readers.decoding import decode
+from corpora.readers.structure import recognise
+
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_MARKDOWN_NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
+
+
+def read(data: bytes, provenance: Provenance, language: str | None = None) -> Resolution:
+    """The document in the bytes of a text file.
+
+    Raises `EmptyDocument`, `UnsupportedFormat` (binary data) or `DamagedDocument` (no encoding fits).
+    """
+    text, warnings = decode(data, provenance.source)
+    return read_text(text, provenance, language, warnings)
+
+
+def read_text(
+    text: str, provenance: Provenance, language: str | None = None, warnings: list[str] | None = None
+) -> Resolution:
+    """The document in a decoded text."""
+    if not text.strip():
+        raise EmptyDocument("there is no text in it", provenance.source, "choose another file")
+    found = blocks(text)
+    return recognise(found, provenance=provenance, language=language, warnings=warnings or ())
+
+
+def blocks(text: str) -> list[Block]:
+    """The paragraphs of a text, with the marks of its markup."""
+    from corpora.readers import wrapped
+
+    lines = text.split("\n")
+    if wrapped.is_wrapped(lines):
+        return wrapped.blocks(text)
+    out: list[Block] = []
+    group: list[str] = []
+    for line in [*(line.strip("\f\v \t") for line in re.split(r"[\n\f\u2028\u2029]", text)), ""]:
+        if line:
+            group.append(line)
+        elif group:
+            out += _group(group)
+            group = []
+    return out
+
+
+def _group(lines: list[str]) -> list[Block]:
+    """The blocks of neighbouring lines; markup may span the lines, each line is a block of its own."""
+    if found := _MARKDOWN_HEADING.match(lines[0]):
+        head = inline.block(lines[0][found.end() :], hint="heading")
+        return [head, *(_group(lines[1:]) if lines[1:] else [])]
+    if found := _MARKDOWN_NOTE.match(lines[0]):
+        return [inline.block(" ".join([lines[0][found.end() :], *lines[1:]]), label=found[1], hint="note")]
+    return inline.block("\n".join(lines)).lines()
