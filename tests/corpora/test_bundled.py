@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
 from corpora import bundled
-from corpora.errors import SymbolError
+from corpora.errors import DamagedDocument, SymbolError
 
 LANGUAGES = ("fr", "en", "es", "ru", "zh", "ar")
 OLD, NEW = "A/RES/60/156", "A/RES/61/168"
@@ -76,3 +77,19 @@ def test_an_unknown_document_is_named_with_what_there_is() -> None:
         bundled.load("A/RES/1/1", "fr")
     with pytest.raises(SymbolError, match="there is one in fr, en, es, ru, zh, ar"):
         bundled.load(NEW, "de")
+
+
+@pytest.mark.parametrize("content", ["", "symbol\tlanguage\nA/RES/1/1\tfr\n"])
+def test_a_damaged_index_is_told_in_one_line(
+    content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "index.tsv"
+    index.write_text(content, encoding="utf-8")
+    monkeypatch.setattr(bundled, "INDEX", index)
+    bundled.documents.cache_clear()
+    try:
+        with pytest.raises(DamagedDocument, match="reinstall resdiff") as told:
+            bundled.documents()
+        assert "\n" not in str(told.value)
+    finally:
+        bundled.documents.cache_clear()
