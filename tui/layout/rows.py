@@ -143,7 +143,7 @@ class _Builder:
         return view.folded and not link.changed
 
     def _fold(self, numbers: list[int]) -> Iterator[Row]:
-        """A stretch of links that need no reading, as one row unless it was opened or is too short to fold."""
+        """Unchanged links in a row, as one line unless it was opened or is too short to fold."""
         links = self.comparison.links
         hidden = [n for n in numbers if self._paragraph(links[n]).kind in self.view.kinds_hidden]
         if numbers and (len(numbers) >= SHORTEST_FOLD or hidden) and numbers[0] not in self.view.opened:
