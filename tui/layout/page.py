@@ -1,7 +1,7 @@
 """A comparison laid out for a width: how tall each row is, and what stands on any one line.
 
-Lines are made when they are asked for; only the breaks of every paragraph are known beforehand, so that a page
-of thousands of paragraphs opens at once and scrolling costs a screenful.
+Lines are made when they are asked for; only the breaks of every paragraph are known beforehand, so that a
+page of thousands of paragraphs opens at once and scrolling costs a screenful.
 """
 
 from __future__ import annotations

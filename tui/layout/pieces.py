@@ -1,4 +1,4 @@
-"""The text of a paragraph as it is shown: its words and what became of them, its italics, its note numbers."""
+"""The text of a paragraph as it is shown: words and what became of them, italics, note numbers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Piece:
     """A run of characters of one look.
 
-    `at` is where it begins in the paragraph `id` of `side`; -1 for what is added (a bracket, a note's number).
+    `at` is where it begins in the paragraph `id` of `side`; -1 for what is added (a bracket, a number).
     """
 
     text: str
@@ -33,7 +33,7 @@ class Piece:
 
 
 def tag(paragraph_id: str) -> str:
-    """A paragraph's id as people say it: ``OP3(a)(i)``, ``PP2``, ``A1.3``; empty for the title and its like."""
+    """A paragraph's id as people say it: ``OP3(a)(i)``, ``PP2``, ``A1.3``; empty for the title."""
     head, *tail = paragraph_id.split(".")
     if head in ("m", "title", "opening", "closing"):
         return ""

@@ -29,8 +29,8 @@ _WHOLE: dict[str, Role] = {"added": "added", "removed": "removed"}
 class View:
     """What of a comparison is shown, and how.
 
-    `opened` are the first links of folds that the reader opened; `only` keeps the links of these change classes
-    open ("substantive"); `kinds_hidden` are folded whatever changed in them, and say so.
+    `opened` are the first links of folds that the reader opened; `only` keeps open the changes of these
+    classes ("substantive") alone; `kinds_hidden` are folded whatever changed in them, and say so.
     """
 
     mode: Mode = "side"
@@ -55,7 +55,8 @@ class Cell:
 class Row:
     """One row of the page: a pair of cells, a fold, or the place that a moved paragraph left.
 
-    `link` is the place of its link in the comparison, the first one for a fold; `links` are all that it stands for.
+    `link` is the place of its link in the comparison, the first for a fold; `links` are all it stands for.
+    A fold's `aside` says which paragraphs of the new side are in it.
     """
 
     kind: RowKind
@@ -64,6 +65,7 @@ class Row:
     left: Cell | None = None
     right: Cell | None = None
     note: str = ""
+    aside: str = ""
     links: tuple[int, ...] = ()
     changed: bool = False
 
@@ -90,7 +92,7 @@ class Sheet:
 def arrange(comparison: Comparison, view: View, ops_of: OpsOf | None = None) -> Sheet:
     """The rows of a comparison.
 
-    `ops_of` gives a link's word diff where it shall not be the comparison's own (by characters, for instance).
+    `ops_of` gives a link's diff where it shall not be the comparison's own (by characters, say).
     """
     build = _Builder(comparison, view, ops_of or (lambda link: link.ops))
     rows = tuple(build.rows())
@@ -141,11 +143,18 @@ class _Builder:
         return view.folded and not link.changed
 
     def _fold(self, numbers: list[int]) -> Iterator[Row]:
-        """A stretch of links that need no reading, as one row unless it was opened or is too short to fold."""
+        """Unchanged links in a row, as one line unless it was opened or is too short to fold."""
         links = self.comparison.links
         hidden = [n for n in numbers if self._paragraph(links[n]).kind in self.view.kinds_hidden]
         if numbers and (len(numbers) >= SHORTEST_FOLD or hidden) and numbers[0] not in self.view.opened:
-            yield Row("fold", numbers[0], "", note=self._fold_note(numbers), links=tuple(numbers))
+            yield Row(
+                "fold",
+                numbers[0],
+                "",
+                note=self._fold_note(numbers),
+                aside=self._fold_aside(numbers),
+                links=tuple(numbers),
+            )
             return
         for number in numbers:
             yield from self._pair(number, links[number])
@@ -153,11 +162,18 @@ class _Builder:
     def _fold_note(self, numbers: list[int]) -> str:
         links = [self.comparison.links[n] for n in numbers]
         changed = sum(link.changed for link in links)
-        names = [t for n in links if (t := tag((n.new or n.old)[0]))]
-        where = f" ({names[0]}–{names[-1]})" if len(names) > 1 else f" ({names[0]})" if names else ""
         count = f"{len(links)} paragraph" + "s" * (len(links) != 1)
-        said = f"{changed} changed" if changed else "unchanged"
-        return f"{count}{where}, {said}" if self.comparison.axis == "years" else f"{count}{where}"
+        if self.comparison.axis == "languages":
+            return count
+        return f"{count}, {changed} changed" if changed else f"{count} unchanged"
+
+    def _fold_aside(self, numbers: list[int]) -> str:
+        ids = [i for n in numbers for i in self.comparison.links[n].new or self.comparison.links[n].old]
+        names = [name for i in ids if (name := tag(i))]
+        kinds = {self._paragraph(self.comparison.links[n]).kind for n in numbers}
+        if kinds == {"masthead"} or not names:
+            return ", ".join(sorted(kinds))
+        return f"{names[0]} to {names[-1]}" if len(names) > 1 else names[0]
 
     def _paragraph(self, link: Link) -> Paragraph:
         return self.comparison.new[link.new[0]] if link.new else self.comparison.old[link.old[0]]
@@ -203,9 +219,10 @@ class _Builder:
         if not (old and new and ops):
             side: Side = "new" if new else "old"
             return self._cells(link, new or old, side)[0]
-        first = (new or old)[0]
+        before, after = tag(old[0].id), tag(new[0].id)
         pieces = both_sides(old, new, ops, brackets=self.view.brackets)
-        return Cell(first.id, tag(first.id), self.comparison.new.language, tuple(pieces))
+        name = after if before == after else f"{before}{MOVED}{after}"
+        return Cell(new[0].id, name, self.comparison.new.language, tuple(pieces))
 
 
 def _origins(comparison: Comparison) -> dict[int, list[int]]:
