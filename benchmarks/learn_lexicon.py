@@ -88,7 +88,9 @@ def candidates(a: sparse.csr_matrix, b: sparse.csr_matrix) -> np.ndarray:
     return mask
 
 
-def meetings(a: sparse.csr_matrix, b: sparse.csr_matrix, mask: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def meetings(
+    a: sparse.csr_matrix, b: sparse.csr_matrix, mask: np.ndarray
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """The positions (in the data of `a` and of `b`) of all candidate pairs that stand in one paragraph."""
     for start in range(0, a.shape[0], CHUNK):
         left, right = [], []
@@ -122,7 +124,9 @@ def train(a: sparse.csr_matrix, b: sparse.csr_matrix) -> tuple[np.ndarray, np.nd
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--skip", action="append", default=[], help="a file to hold out")
     parser.add_argument("-o", "--output", type=Path, default=Path("aligner/lexicon/learnt"))
@@ -131,7 +135,11 @@ def main() -> None:
     rows = read(args.folder, set(args.skip))
     print(f"{len(rows)} distinct paragraphs, {time.perf_counter() - began:.0f} s", flush=True)
     sides = {code: incidence([row[k] for row in rows]) for k, code in enumerate(LANGUAGES)}
-    print({code: len(words) for code, (words, _) in sides.items()}, f"{time.perf_counter() - began:.0f} s", flush=True)
+    print(
+        {code: len(words) for code, (words, _) in sides.items()},
+        f"{time.perf_counter() - began:.0f} s",
+        flush=True,
+    )
     args.output.mkdir(parents=True, exist_ok=True)
     for one, two in itertools.combinations(sorted(LANGUAGES), 2):
         (words_a, a), (words_b, b) = sides[one], sides[two]
@@ -139,7 +147,10 @@ def main() -> None:
         keep = ((ranks(u, score) < KEPT) | (ranks(v, score) < KEPT)) & (score >= MIN_SCORE)
         table = PairTable.of(words_a, words_b, u[keep].tolist(), v[keep].tolist(), score[keep].tolist())
         size = (args.output / f"{one}-{two}.bin").write_bytes(pack(table))
-        print(f"{one}-{two}: {int(keep.sum())} entries, {size} bytes, {time.perf_counter() - began:.0f} s", flush=True)
+        print(
+            f"{one}-{two}: {int(keep.sum())} entries, {size} bytes, {time.perf_counter() - began:.0f} s",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import nlargest
+from itertools import pairwise
 from math import log1p
 
 from aligner.bitext.lengths import LengthModel
@@ -16,7 +17,9 @@ from aligner.bitext.thresholds import BAND, CELLS, COARSE_SPREAD, MATCH_WEIGHT
 from aligner.bitext.words import WordTable
 
 Cell = tuple[int, int, float]
-Band = list[tuple[int, int]]  # for each i in 0..len(a): the first and last j that a path may pass after i segments
+Band = list[
+    tuple[int, int]
+]  # for each i in 0..len(a): the first and last j that a path may pass after i segments
 
 
 def candidates(a: Side, b: Side, table: WordTable, lengths: LengthModel) -> list[Cell]:
@@ -73,11 +76,11 @@ def chain(cells: Sequence[Cell], width: int) -> list[Cell]:
 
 
 def band_of(anchors: Sequence[tuple[int, int]], rows: int, columns: int, margin: int = BAND) -> Band:
-    """The band around a chain of anchors: everything between two neighbours that is near enough to the line."""
+    """The band around a chain of anchors: all that is near enough to the line between two neighbours."""
     lo, hi = [columns] * (rows + 1), [0] * (rows + 1)
     # A gap between two anchors stays wholly open while it is small; a large one keeps to its diagonal.
     corners = [(0, 0), *((i, j) for i, j in anchors), (rows, columns)]
-    for (i0, j0), (i1, j1) in zip(corners, corners[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(corners):
         height, breadth = i1 - i0, j1 - j0
         slack = margin + min(abs(height - breadth), 40) + min(height, breadth) // 4
         for i in range(i0, i1 + 1):

@@ -57,7 +57,9 @@ def cognates(a: Side, b: Side, known_a: set[int], known_b: set[int]) -> Pairs:
         if len(form) > 4 and i not in known_a:
             others = by_start.get(form[:2], ())
             options = {j: b.forms[j] for j in others}
-            for _, ratio, j in process.extract(form, options, scorer=fuzz.ratio, score_cutoff=COGNATE_RATIO, limit=3):
+            for _, ratio, j in process.extract(
+                form, options, scorer=fuzz.ratio, score_cutoff=COGNATE_RATIO, limit=3
+            ):
                 found[i, j] = COGNATE_SCORE * (ratio - COGNATE_RATIO / 2) / (100 - COGNATE_RATIO / 2)
     return found
 

@@ -33,8 +33,10 @@ class PairTable:
     scores: bytes
 
     @classmethod
-    def of(cls, a: Sequence[str], b: Sequence[str], u: Sequence[int], v: Sequence[int], s: Sequence[float]) -> PairTable:
-        """A table of parallel lists: places in `a`, places in `b`, scores; units without an entry are dropped."""
+    def of(
+        cls, a: Sequence[str], b: Sequence[str], u: Sequence[int], v: Sequence[int], s: Sequence[float]
+    ) -> PairTable:
+        """A table of parallel lists: places in `a` and in `b`, scores; units without an entry are dropped."""
         kept_a, kept_b = sorted(set(u)), sorted(set(v))
         place_a = {old: new for new, old in enumerate(kept_a)}
         place_b = {old: new for new, old in enumerate(kept_b)}
