@@ -1,0 +1,75 @@
+"""Which segment answers which in two languages, for any text, offline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligner.bitext.beads import Bead, Hint, Matcher, best_path
+from aligner.bitext.coarse import band_of, candidates, chain
+from aligner.bitext.confidence import with_confidence
+from aligner.bitext.known import known_pairs
+from aligner.bitext.lengths import LengthModel
+from aligner.bitext.selflearn import learnt_pairs
+from aligner.bitext.side import Side, side_of
+from aligner.bitext.thresholds import ROUNDS
+from aligner.bitext.words import Pairs, cognates, join, shared, table_of
+
+__all__ = ["Bead", "SegmentLink", "align_segments", "link_segments"]
+
+SegmentLink = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def align_segments(
+    list_a: Sequence[str], list_b: Sequence[str], languages: tuple[str, str] = ("und", "und")
+) -> list[SegmentLink]:
+    """Which segments of two texts answer each other, in order.
+
+    Args:
+        list_a, list_b: the segments (sentences, lines, paragraphs) of either text.
+        languages: the ISO 639 codes of both; ``und`` where unknown.
+
+    Returns pairs of zero-based places; one side is empty where a segment has no answer.
+    """
+    return [
+        (tuple(range(bead.start_a, bead.end_a)), tuple(range(bead.start_b, bead.end_b)))
+        for bead in link_segments(list_a, list_b, languages)
+    ]
+
+
+def link_segments(
+    list_a: Sequence[str],
+    list_b: Sequence[str],
+    languages: tuple[str, str],
+    *,
+    hint: Hint | None = None,
+    confidence: bool = False,
+) -> list[Bead]:
+    """As `align_segments`, with the log odds of each link, and its confidence where asked for.
+
+    `hint` adds log odds that lie beside the text: positions, printed numbers, kinds of paragraph.
+    """
+    a, b = side_of(list_a), side_of(list_b)
+    if not a.bags or not b.bags:
+        lone = [Bead(i, i + 1, 0, 0, 0.0, 1.0) for i in range(len(a))]
+        return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(b))]
+    known = _known(a, b, languages)
+    table, lengths = table_of(known, a, b), LengthModel.of_totals(a.sizes, b.sizes)
+    for turn in range(ROUNDS + 1):
+        anchors = [(i, j) for i, j, _ in chain(candidates(a, b, table, lengths), len(b))]
+        matcher = Matcher(a, b, table, lengths, hint)
+        beads = best_path(matcher, band_of(anchors, len(a), len(b)), len(b))
+        if turn < ROUNDS:
+            lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
+            table = table_of(join([known, learnt_pairs(a, b, beads, known)]), a, b)
+    return with_confidence(matcher, beads, len(a), len(b)) if confidence else beads
+
+
+def _known(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
+    """Every translation that is known before any link is: lexicons, shared spellings, cognates."""
+    pairs = join([known_pairs(a, b, languages), shared(a, b)])
+    return join([pairs, cognates(a, b, {u for u, _ in pairs}, {v for _, v in pairs})])
+
+
+def _linked_sizes(a: Side, b: Side, beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    linked = [x for x in beads if x.start_a < x.end_a and x.start_b < x.end_b]
+    return [(sum(a.sizes[x.start_a : x.end_a]), sum(b.sizes[x.start_b : x.end_b])) for x in linked]

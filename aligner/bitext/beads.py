@@ -1,0 +1,211 @@
+"""The dynamic programme over beads: which runs of segments answer each other, inside a band.
+
+A bead's score is the log odds of its texts answering each other against standing alone: its prior, its
+lengths (after Gale and Church 1993), and for each unit of either side the evidence of its best translation on
+the other side, or of having none there (a naive Bayes reading of IBM Model 1; after Moore 2002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from aligner.bitext.coarse import Band
+from aligner.bitext.lengths import LengthModel
+from aligner.bitext.side import Side
+from aligner.bitext.thresholds import BEADS, BEAM, HOPELESS, MATCH_WEIGHT, SPAN
+from aligner.bitext.words import WordTable
+
+Best = dict[int, float]  # unit → the strength of its best translation on the other side
+Hint = Callable[[int, int, int, int], float]  # start_a, end_a, start_b, end_b → log odds beside the text
+_LINKS = tuple(((n, m), prior) for (n, m), prior in BEADS.items() if n and m)
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Segments `start_a:end_a` answer `start_b:end_b`; `score` is their log odds, `confidence` 0..1."""
+
+    start_a: int
+    end_a: int
+    start_b: int
+    end_b: int
+    score: float
+    confidence: float = 0.0
+
+
+class Matcher:
+    """Scores beads of two texts; remembers what neighbouring ones share."""
+
+    def __init__(
+        self, a: Side, b: Side, table: WordTable, lengths: LengthModel, hint: Hint | None = None
+    ) -> None:
+        self._a, self._b, self._table, self._lengths, self._hint = a, b, table, lengths, hint
+        self._per_a, self._per_b = len(a) / max(1, a.total), len(b) / max(1, b.total)
+        self._absent_a = [sum(table.missing_a[u] for u in bag) for bag in a.bags]
+        self._absent_b = [sum(table.missing_b[v] for v in bag) for bag in b.bags]
+        self._ends_a, self._ends_b = _running(a.sizes), _running(b.sizes)
+        self._matches: list[dict[int, tuple[Best, Best]]] = [{} for _ in a.bags]
+        self._across: list[dict[int, list[float]]] = [{} for _ in a.bags]
+        self._down: list[dict[int, list[float]]] = [{} for _ in a.bags]
+        self._expected: dict[int, dict[int, list[tuple[int, float, float]]]] = {}
+
+    def links_from(self, i: int, j: int) -> list[tuple[int, int, float]]:
+        """The beads with two sides that begin at segments i and j: their sizes and scores."""
+        left_a, left_b = len(self._a) - i, len(self._b) - j
+        if not left_a or not left_b:
+            return []
+        ends_a, ends_b, hint = self._ends_a, self._ends_b, self._hint
+        across: list[list[float]] = []
+        down: list[list[float]] = []
+        found = []
+        for (n, m), prior in _LINKS:
+            if n > left_a or m > left_b:
+                continue
+            score = prior + self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
+            if score < HOPELESS:
+                continue
+            while len(across) < n:
+                across.append(self._run_across(i + len(across), j))
+            while len(down) < m:
+                down.append(self._run_down(i, j + len(down)))
+            words = 0.0
+            for x in range(n):
+                words += across[x][m - 1]
+            for y in range(m):
+                words += down[y][n - 1]
+            score += MATCH_WEIGHT * words
+            if hint:
+                score += hint(i, i + n, j, j + m)
+            found.append((n, m, score))
+        return found
+
+    def forget(self, i: int) -> None:
+        """Drop what was remembered of segment i of `a`, which no bead can reach any more."""
+        self._matches[i], self._across[i], self._down[i] = {}, {}, {}
+        self._expected.pop(i, None)
+
+    def _run_across(self, i: int, j: int) -> list[float]:
+        """The evidence of segment i of `a` against j, j..j+1, … up to SPAN segments of `b`."""
+        run = self._across[i].get(j)
+        if run is None:
+            best: Best = {}
+            run = []
+            for stop in range(j + 1, min(len(self._b), j + SPAN) + 1):
+                best = _merged(best, self._match(i, stop - 1)[0])
+                size = (self._ends_b[stop] - self._ends_b[j]) * self._per_b
+                run.append(self._absent_a[i] + _evidence(best, size, self._table.missing_a))
+            self._across[i][j] = run
+        return run
+
+    def _run_down(self, i: int, j: int) -> list[float]:
+        """The evidence of segment j of `b` against i, i..i+1, … up to SPAN segments of `a`."""
+        run = self._down[i].get(j)
+        if run is None:
+            best: Best = {}
+            run = []
+            for stop in range(i + 1, min(len(self._a), i + SPAN) + 1):
+                best = _merged(best, self._match(stop - 1, j)[1])
+                size = (self._ends_a[stop] - self._ends_a[i]) * self._per_a
+                run.append(self._absent_b[j] + _evidence(best, size, self._table.missing_b))
+            self._down[i][j] = run
+        return run
+
+    def _match(self, i: int, j: int) -> tuple[Best, Best]:
+        """The best strengths of the units of segment i that find a translation in j, and the other way round."""
+        known = self._matches[i].get(j)
+        if known is not None:
+            return known
+        expected = self._expected.get(i)
+        if expected is None:
+            expected = self._expected[i] = self._expect(i)
+        best_a: Best = {}
+        best_b: Best = {}
+        for v in expected.keys() & self._b.bags[j]:
+            strongest = 0.0
+            for u, strength, back in expected[v]:
+                if strength > best_a.get(u, 0.0):
+                    best_a[u] = strength
+                if back > strongest:
+                    strongest = back
+            best_b[v] = strongest
+        self._matches[i][j] = best_a, best_b
+        return best_a, best_b
+
+    def _expect(self, i: int) -> dict[int, list[tuple[int, float, float]]]:
+        """The units of `b` that would translate segment i, each with the units that it translates."""
+        forward = self._table.forward
+        expected: dict[int, list[tuple[int, float, float]]] = {}
+        for u in self._a.bags[i]:
+            for v, strength, back in forward.get(u, ()):
+                expected.setdefault(v, []).append((u, strength, back))
+        return expected
+
+
+def best_path(matcher: Matcher, band: Band, columns: int) -> list[Bead]:
+    """The heaviest way through the band, as beads in order."""
+    rows = len(band) - 1
+    totals: list[dict[int, float]] = [{} for _ in band]
+    steps: list[dict[int, tuple[int, int, float]]] = [{} for _ in band]
+    totals[0][0] = 0.0
+    for i in range(rows + 1):
+        for j, n, m, score in edges(matcher, band, columns, i, totals[i]):
+            total = totals[i][j] + score
+            if total > totals[i + n].get(j + m, -1e300):
+                totals[i + n][j + m] = total
+                steps[i + n][j + m] = (n, m, score)
+        if i < rows:
+            matcher.forget(i)
+    out = []
+    i, j = rows, columns
+    while i or j:
+        n, m, score = steps[i][j]
+        out.append(Bead(i - n, i, j - m, j, score))
+        i, j = i - n, j - m
+    return out[::-1]
+
+
+def edges(
+    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float]
+) -> Iterator[tuple[int, int, int, float]]:
+    """The beads that begin in row i at a place still worth looking at: j, n, m, score."""
+    lo, hi = band[i]
+    rows, best = len(band) - 1, max(totals.values(), default=0.0)
+    alone_a, alone_b = BEADS[1, 0], BEADS[0, 1]
+    for j in range(lo, hi + 1):
+        here = totals.get(j)
+        if here is None:
+            continue
+        if j < columns and j < hi:
+            yield j, 0, 1, alone_b
+        if i < rows and band[i + 1][0] <= j <= band[i + 1][1]:
+            yield j, 1, 0, alone_a
+        if here < best - BEAM:
+            continue
+        for n, m, score in matcher.links_from(i, j):
+            if band[i + n][0] <= j + m <= band[i + n][1]:
+                yield j, n, m, score
+
+
+def _merged(one: Best, other: Best) -> Best:
+    if not other:
+        return one
+    merged = one | other
+    for key in one.keys() & other.keys():
+        if one[key] > merged[key]:
+            merged[key] = one[key]
+    return merged
+
+
+def _evidence(best: Best, size: float, missing: Sequence[float]) -> float:
+    total = 0.0
+    for unit, strength in best.items():
+        total += log1p(strength / size) - missing[unit]
+    return total
+
+
+def _running(sizes: Sequence[int]) -> list[int]:
+    ends = [0]
+    for size in sizes:
+        ends.append(ends[-1] + size)
+    return ends
