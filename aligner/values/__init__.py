@@ -17,7 +17,8 @@ from aligner.values.symbols import core, roman, symbols
 
 __all__ = ["Value", "ValueKind", "core", "date_parts", "values"]
 
-_ROMAN_WORD = re.compile(r"(?<![\w/-])[IVXLC]+(?![\w-])|(?<![\w/-])[XVI]+(?=e\b|-)")
+_DIGIT = re.compile(r"[0-9]|://")
+_ROMAN_WORD = re.compile(r"[IVXLC]+(?:(?![\w-])|(?=e\b|-))")
 
 
 @lru_cache(maxsize=8192)
@@ -33,21 +34,24 @@ def values(text: str, language: str) -> tuple[Value, ...]:
     """
     folded, places = fold(text)
     taken = bytearray(len(folded))
-    found = [Value(kind, value, start, end) for kind, value, start, end in symbols(folded)]
-    _take(found, taken)
-    for date in dates(folded, language):
-        if not any(taken[date.start : date.end]):
-            found.append(date)
-    _take(found, taken)
-    found += numbers(folded, language, taken)
-    _take(found, taken)
+    found: list[Value] = []
+    if _DIGIT.search(folded):
+        found += [Value(kind, value, start, end) for kind, value, start, end in symbols(folded)]
+        _take(found, taken)
+        found += [date for date in dates(folded, language) if not any(taken[date.start : date.end])]
+        _take(found, taken)
+        found += numbers(folded, language, taken)
+        _take(found, taken)
+    elif language == "zh":
+        found += dates(folded, language)
+        _take(found, taken)
     for word in spelled(folded, language):
         if not any(taken[word.start : word.end]):
             kind: ValueKind = "ordinal" if word.ordinal else "number"
             found.append(Value(kind, str(word.number), word.start, word.end, word.weak, "words"))
     for match in _ROMAN_WORD.finditer(folded):
         number = roman(match[0])
-        if number is not None and not any(taken[match.start() : match.end()]):
+        if number is not None and not _inside_word(folded, match.start()) and not any(taken[match.start() : match.end()]):
             found.append(Value("ordinal", str(number), *match.span(), weak=True))
     found.sort(key=lambda v: (v.start, v.weak))
     if places is None:
@@ -55,6 +59,10 @@ def values(text: str, language: str) -> tuple[Value, ...]:
     return tuple(
         Value(v.kind, v.value, places[v.start], places[v.end - 1] + 1, v.weak, v.written, v.currency) for v in found
     )
+
+
+def _inside_word(text: str, place: int) -> bool:
+    return place > 0 and (text[place - 1].isalnum() or text[place - 1] in "/-")
 
 
 def _take(found: list[Value], taken: bytearray) -> None:

@@ -13,9 +13,9 @@ from functools import cache
 class Lexicon:
     """The value-carrying words of one language, as fragments of regular expressions.
 
-    `months` has twelve fragments; `scales` maps words after a number to their factor; `grouping` is
-    the class of characters that part thousands, `point` that of the decimal mark; `reversed_groups` says that groups of
-    three digits parted by spaces stand in display order, the smallest first.
+    `months` has twelve fragments; `scales` maps words after a number to their factor; `mark`
+    parts thousands where spaces do not; `reversed_groups` says that groups of three digits parted by spaces
+    stand in display order, the smallest first, as Arabic files have them.
     """
 
     months: tuple[str, ...]
@@ -26,9 +26,7 @@ class Lexicon:
     currencies: dict[str, str]
     article: str
     paragraph: str
-    resolution: str
-    grouping: str = " "
-    point: str = ","
+    mark: str = ","
     reversed_groups: bool = False
     decade: str = r"(?!)"
 
@@ -49,9 +47,6 @@ _ENGLISH = Lexicon(
     currencies={r"(?:United\sStates|US)\sdollars?|dollars?": "USD", "euros?": "EUR", r"Swiss\sfrancs?": "CHF"},
     article=r"\b(?:articles?|arts?\.)",
     paragraph=r"\b(?:paragraphs?|paras?\.)",
-    resolution=r"\bresolutions?",
-    grouping=",",
-    point=r"\.",
     decade=r"s\b",
 )
 _FRENCH = Lexicon(
@@ -69,7 +64,6 @@ _FRENCH = Lexicon(
     currencies={r"dollars?(?:\sdes\sÉtats[-\s]Unis)?": "USD", "euros?": "EUR", r"francs?\ssuisses?": "CHF"},
     article=r"\b(?:articles?|art\.)",
     paragraph=r"\b(?:paragraphes?|par\.)",
-    resolution=r"\brésolutions?",
 )  # fmt: skip
 _SPANISH = Lexicon(
     months=_months(
@@ -86,8 +80,7 @@ _SPANISH = Lexicon(
     },
     article=r"\b(?:art[íi]culos?|arts?\.)",
     paragraph=r"\b(?:párrafos?|párrs?\.)",
-    resolution=r"\bresoluci(?:ón|ones)",
-    grouping=".",
+    mark=".",
 )  # fmt: skip
 _RUSSIAN = Lexicon(
     months=_months(
@@ -104,7 +97,6 @@ _RUSSIAN = Lexicon(
     currencies={r"долл(?:\.|ар[а-я]*)(?:\sСША)?": "USD", "евро": "EUR", r"швейцарск[а-я]+\sфранк[а-я]*": "CHF"},
     article=r"\b(?:стат(?:ья|ьи|ье|ью|ьей|ей|ьям|ьями|ьях)|ст\.)",
     paragraph=r"\b(?:пункт(?:а|е|ом|у|ы|ов|ам|ами|ах)?|п\.)",
-    resolution=r"\bрезолюц[а-я]+",
     decade=r"[-–](?:х|е|ых|ые|м|ми)\b",
 )  # fmt: skip
 _CHINESE = Lexicon(
@@ -116,9 +108,6 @@ _CHINESE = Lexicon(
     currencies={"美元": "USD", "欧元": "EUR", "瑞士法郎": "CHF"},
     article="条",
     paragraph="段",
-    resolution="决议",
-    grouping=", ",
-    point=r"\.",
     decade="年代",
 )
 _ARABIC = Lexicon(
@@ -137,8 +126,6 @@ _ARABIC = Lexicon(
     currencies={r"دولار(?:ا|ات)?": "USD", "يورو": "EUR"},
     article=r"\b[ولبف]?(?:ال|ل)?(?:مادة|مادتين|مادتان|مواد)",
     paragraph=r"\b[ولبف]?(?:ال|ل)?(?:فقرة|فقرتين|فقرتان|فقرات)",
-    resolution=r"\b[ولبف]?(?:ال|ل)?قرار(?:ها|ات|اتها|يها|ين)?",
-    point=r"[.,٫]",
     reversed_groups=True,
 )  # fmt: skip
 _ALL = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from aligner.values import chinese, words_ar, words_latin, words_ru
 
@@ -47,7 +47,7 @@ def spelled(text: str, language: str) -> Iterator[Spelled]:
         return
     run = _Sum(language)
     for match in _WORD.finditer(text.lower()):
-        entry = table.get(match[0]) or (_stripped(match[0], table) if language == "ar" else None)
+        entry = table.get(match[0]) or (_stripped(match[0]) if language == "ar" else None)
         if entry is None and language == "ru":
             entry = words_ru.compound(match[0])
         gap = text[run.end : match.start()] if run.active else ""
@@ -73,8 +73,10 @@ def number_words(language: str) -> Table:
     return words_latin.table(language)
 
 
-def _stripped(word: str, table: Table) -> tuple[int, bool] | None:
+@lru_cache(maxsize=4096)
+def _stripped(word: str) -> tuple[int, bool] | None:
     """An Arabic word's entry without the particles written together with it."""
+    table = number_words("ar")
     for prefix in words_ar.PREFIXES:
         if word.startswith(prefix) and (entry := table.get(word[len(prefix) :])):
             return entry

@@ -17,44 +17,75 @@ FIRST_YEAR, LAST_YEAR = 1600, 2199
 _CENTURY = 100
 
 
+DIGITS = re.compile(r"\d+")
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|re|º|ª|°|-?го|-?е)?"
+_YEAR = r"(?:1[6-9]|2[01])\d\d(?!\d)"
+MONTH_REACH = 32
+"""Characters before a year in which its month's name has to begin; the longest is Arabic's, 29."""
+
+
 @cache
-def date_pattern(language: str) -> re.Pattern[str]:
-    """A day or days, a month and perhaps a year; or a month and a year."""
+def day_pattern(language: str) -> re.Pattern[str]:
+    """A day or days of one month, the month, and perhaps the year; for matching at a digit."""
     words = lexicon(language)
-    months = "|".join(f"(?P<m{i}>{m})" for i, m in enumerate(words.months, 1))
-    if language == "zh":
-        numeral = rf"(?:\d{{1,2}}|{chinese.NUMERAL}{{1,3}})"
-        return re.compile(
-            rf"(?:(?P<year>\d{{4}}|[〇零○一二三四五六七八九]{{4}})年\s?)?(?P<month>{numeral})月(?:\s?份)?"
-            rf"(?:\s?(?P<days>{numeral}(?:日?{words.joint}{numeral})*)日)?"
-        )
-    day = r"\d{1,2}(?:st|nd|rd|th|er|re|º|ª|°|-?го|-?е)?"
-    if language == "ar":
-        months = "|".join(rf"(?P<m{i}>(?:{m})(?:\s?/\s?(?:{m}))?)" for i, m in enumerate(words.months, 1))
     of = r"(?:\s+of)?\s+" if language == "en" else words.of
-    first = rf"(?P<days>{day}(?:(?:{words.joint}){day})*){of}"
-    year = r"(?P<year>(?:1[6-9]|2[01])\d\d)(?!\d)"
-    american = rf"|(?P<late>(?:{months.replace('?P<m', '?P<n')})\s+(?P<day>\d{{1,2}}),\s+(?P<lateyear>\d{{4}}))"
-    # A month alone is an English verb, a Russian stem, an Arabic father: it needs a day or a year beside it.
-    body = rf"(?<![\d/.])(?:{first}(?:{months})(?![^\W\d_])(?:{words.of}{year})?|(?:{months.replace('?P<m', '?P<o')})(?![^\W\d_]){words.of}(?P<onlyyear>(?:1[6-9]|2[01])\d\d)(?!\d)"
-    return re.compile(body + (american if language == "en" else "") + ")")
+    days = rf"(?P<days>{_DAY}(?:{words.joint}{_DAY})*){of}"
+    return re.compile(rf"{days}(?:{_months(language)})(?![^\W\d_])(?:{words.of}(?P<year>{_YEAR}))?")
+
+
+@cache
+def month_pattern(language: str) -> re.Pattern[str]:
+    """A month, with a day after it in the American manner, that ends where a year begins."""
+    late = r"(?:(?P<days>\d{1,2}),\s+)?" if language == "en" else ""
+    return re.compile(rf"(?<![^\W\d_])[ولبف]?(?:{_months(language)}){lexicon(language).of}{late}$")
+
+
+@cache
+def chinese_pattern() -> re.Pattern[str]:
+    """A Chinese date, in digits or numerals."""
+    numeral = rf"(?:\d{{1,2}}|{chinese.NUMERAL}{{1,3}})"
+    return re.compile(
+        rf"(?:(?P<year>\d{{4}}|[〇零○一二三四五六七八九]{{4}})年\s?)?(?P<month>{numeral})月(?:\s?份)?"
+        rf"(?:\s?(?P<days>{numeral}(?:日?{lexicon('zh').joint}{numeral})*)日)?"
+    )
+
+
+def _months(language: str) -> str:
+    pairs = enumerate(lexicon(language).months, 1)
+    if language == "ar":  # both names of a month, "كانون الأول/ديسمبر"
+        return "|".join(rf"(?P<m{i}>(?:{m})(?:\s?/\s?(?:{m}))?)" for i, m in pairs)
+    return "|".join(f"(?P<m{i}>{m})" for i, m in pairs)
 
 
 def dates(text: str, language: str) -> list[Value]:
     """Every date of a folded text; the days of a range one by one, a missing year taken from its neighbour."""
     found: list[Value] = []
-    for match in date_pattern(language).finditer(text):
-        found += _chinese_date(match) if language == "zh" else _date(match)
+    if language == "zh":
+        for match in chinese_pattern().finditer(text) if "月" in text else ():
+            found += _chinese_date(match)
+        return _with_years(found, text)
+    day, end = day_pattern(language), 0
+    for digits in DIGITS.finditer(text):
+        start = digits.start()
+        if start < end:
+            continue
+        if len(digits[0]) == 4:
+            match = month_pattern(language).search(text, max(end, start - MONTH_REACH), start)
+            if match and re.match(_YEAR, digits[0]):
+                end = digits.end()
+                found += _date(match, digits[0], end)
+        elif len(digits[0]) <= 2 and (match := day.match(text, start)):
+            end = match.end()
+            found += _date(match, match["year"], end)
     return _with_years(found, text)
 
 
-def _date(match: re.Match[str]) -> Iterator[Value]:
-    groups = {k: v for k, v in match.groupdict().items() if v is not None}
-    month = next(int(k[1:]) for k in groups if k[1:].isdigit())
-    year = groups.get("year") or groups.get("onlyyear") or groups.get("lateyear")
-    days = groups.get("days") or groups.get("day") or ""
-    numbers = [int(d) for d in re.findall(r"\d+", days)]
-    yield from _values(int(year) if year else 0, month, numbers, match.start(), match.end())
+def _date(match: re.Match[str], year: str | None, end: int) -> Iterator[Value]:
+    groups = match.groupdict()
+    month = next(i for i in range(1, 13) if groups[f"m{i}"])
+    days = [int(d) for d in re.findall(r"\d+", groups.get("days") or "")]
+    yield from _values(int(year or 0), month, days, match.start(), end)
 
 
 def _chinese_date(match: re.Match[str]) -> Iterator[Value]:
@@ -101,70 +132,81 @@ def _with_years(found: list[Value], text: str) -> list[Value]:
 
 @cache
 def number_pattern(language: str) -> re.Pattern[str]:
-    """A number in digits with its grouping, decimals, scale, per cent and currency."""
+    """A number in digits with its grouping, decimals, scale, per cent and currency; for matching at a digit."""
     words = lexicon(language)
-    group = f"[{re.escape(words.grouping)}]"
+    spaced = r"\d{1,3}(?:\s\d{3})+(?![\d/])"
+    marked = rf"\d{{1,3}}(?:{re.escape(words.mark)}\d{{3}})+(?!\d)"
     if words.reversed_groups:
-        digits = rf"\d{{3}}(?:\s\d{{3}})*\s\d{{1,3}}(?![\d/])|\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+"
-    elif language in ("en", "zh"):
-        digits = rf"\d{{1,3}}(?:[, ]\d{{3}})+(?![\d])|\d+" if language == "zh" else rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?:\s\d{{3}})+(?![\d/])|\d+"
-    elif language == "es":
-        digits = rf"\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d{{1,3}}(?:\s\d{{3}})+(?![\d/])|\d+"
-    else:
-        digits = rf"\d{{1,3}}(?:{group}\d{{3}})+(?![\d/])|\d+"
+        spaced = r"\d{3}(?:\s\d{3})*\s\d{1,3}(?![\d/])"
     scales = "|".join(f"(?P<s{i}>{w})" for i, w in enumerate(words.scales))
     money = "|".join(f"(?P<c{i}>{w})" for i, w in enumerate(words.currencies))
-    space = r"\s?" if language == "zh" else r"\s"
-    before = rf"(?P<article>{words.article})\s|(?P<paragraph>{words.paragraph})\s" if language != "zh" else "第"
-    after = rf"|(?P<after>{words.article}|{words.paragraph})" if language == "zh" else ""
-    boundary = r"(?![^\W\d_])" if language != "zh" else ""
+    space, boundary, after = r"\s", r"(?![^\W\d_])", ""
+    if language == "zh":
+        space, boundary = r"\s?", ""
+        after = rf"|(?P<article>{words.article})|(?P<paragraph>{words.paragraph})"
     return re.compile(
-        rf"(?P<before>{before})?(?P<sign>\$|€|US\$|долл\.\sСША\s)?\s?"
-        rf"(?<![\d])(?P<digits>{digits})(?P<decimals>[.,٫]\d+(?![.,]?\d))?"
-        rf"(?:(?P<decade>{words.decade})|(?P<percent>{words.percent})|(?:{space}(?:{scales}){boundary})?"
-        rf"(?:\s?(?:de\s)?(?:{money}))?{after})",
+        rf"(?P<digits>{spaced}|{marked}|\d+)(?P<decimals>[.,٫]\d+(?![.,]?\d))?"
+        rf"(?:(?P<decade>{words.decade})|(?P<percent>{words.percent}){after}"
+        rf"|(?:{space}(?:{scales}){boundary})?(?:\s?(?:de\s)?(?:{money}))?)",
         re.IGNORECASE,
     )
 
 
+@cache
+def context_pattern(language: str) -> re.Pattern[str]:
+    """What stands directly before a number: the word article or paragraph, or a currency sign."""
+    words = lexicon(language)
+    if language == "zh":
+        return re.compile(r"(?P<sign>\$|€)$")
+    return re.compile(
+        rf"(?:(?P<article>{words.article})\s|(?P<paragraph>{words.paragraph})\s|(?P<sign>\$|€|долл\.\sСША)\s?)$",
+        re.IGNORECASE,
+    )
+
+
+CONTEXT_REACH = 16
+"""Characters before a number in which the word that it belongs to has to begin."""
+
+
 def numbers(text: str, language: str, taken: bytearray) -> Iterator[Value]:
     """Every number in digits of a folded text that no date or symbol has taken."""
-    words = lexicon(language)
-    for match in number_pattern(language).finditer(text):
-        start, end = match.span("digits")
-        if any(taken[start:end]):
+    pattern, context, end = number_pattern(language), context_pattern(language), 0
+    for digits in DIGITS.finditer(text):
+        start = digits.start()
+        if start < end or taken[start]:
             continue
-        yield from _number(match, words, language)
+        match = pattern.match(text, start)
+        if match is None or taken[match.end("digits") - 1]:
+            continue
+        end = match.end()
+        before = context.search(text, max(0, start - CONTEXT_REACH), start)
+        yield from _number(match, before.groupdict() if before else {}, lexicon(language))
 
 
-def _number(match: re.Match[str], words: Lexicon, language: str) -> Iterator[Value]:
-    digits, start = match["digits"], match.start("digits")
-    parts = re.findall(r"\d+", digits)
-    if words.reversed_groups and len(parts) > 1 and "," not in digits:
+def _number(match: re.Match[str], before: dict[str, str], words: Lexicon) -> Iterator[Value]:
+    groups = {k: v for k, v in (match.groupdict() | before).items() if v}
+    parts = DIGITS.findall(match["digits"])
+    if words.reversed_groups and re.search(r"\s", match["digits"]):
         parts.reverse()
-    decimals = match["decimals"] or ""
+    decimals = groups.get("decimals", "")
     number = Decimal("".join(parts) + ("." + decimals[1:] if decimals else ""))
-    groups = match.groupdict()
-    scale = next((f for i, f in enumerate(words.scales.values()) if groups.get(f"s{i}")), 1)
-    currency = next((c for i, c in enumerate(words.currencies.values()) if groups.get(f"c{i}")), "")
-    end = match.end() if scale > 1 or currency or groups["percent"] or groups["decade"] else match.end("digits") + len(decimals)
-    kind: ValueKind = "number"
-    if groups["decade"] and len(parts) == 1 and not decimals:
-        kind = "decade"
-    elif groups["percent"]:
-        kind = "percent"
-    elif currency or groups["sign"]:
-        kind = "money"
-    elif groups.get("article") or (groups.get("after") == words.article):
-        kind = "article"
-    elif groups.get("paragraph") or (groups.get("after") == words.paragraph):
-        kind = "paragraph"
-    elif scale == 1 and len(parts) == 1 and not decimals and FIRST_YEAR <= number <= LAST_YEAR and len(parts[0]) == 4:
-        kind = "year"
-    if groups["sign"] and not currency:
-        currency = {"€": "EUR"}.get(groups["sign"], "USD")
+    scale = next((f for i, f in enumerate(words.scales.values()) if f"s{i}" in groups), 1)
+    currency = next((c for i, c in enumerate(words.currencies.values()) if f"c{i}" in groups), "")
+    if not currency and "sign" in groups:
+        currency = "EUR" if groups["sign"] == "€" else "USD"
+    kind = _kind(groups, currency, number if scale == 1 and len(match["digits"]) == 4 and not decimals else None)
+    start, end = match.span()
     yield Value(kind, plain(number * scale), start, end, currency=currency)
     if scale > 1:
         yield Value("number", plain(number), start, end, weak=True)
     if kind == "decade" and number >= _CENTURY:
         yield Value("decade", plain(number % _CENTURY), start, end, weak=True)
+
+
+def _kind(groups: dict[str, str], currency: str, four_digits: Decimal | None) -> ValueKind:
+    if currency:
+        return "money"
+    for kind in ("decade", "percent", "article", "paragraph"):
+        if kind in groups:
+            return kind  # type: ignore[return-value]
+    return "year" if four_digits is not None and FIRST_YEAR <= four_digits <= LAST_YEAR else "number"

@@ -29,6 +29,10 @@ SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
+_ADDRESS = re.compile(r"https?://|www\.")
+_DIGITS = re.compile("[0-9]+")
+_RUN = frozenset("/.-–0123456789" + "".join(map(chr, (*range(65, 91), *range(97, 123), *range(0x400, 0x460)))))
+_ARABIC_SESSION = ("داط", "دا")
 _LANGUAGE_STEP = re.compile(r"/(?:en|fr|es|ru|zh|ar|english|french|spanish|russian|chinese|arabic)(?=/|$)")
 _ROMAN = re.compile(r"^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -37,7 +41,7 @@ _ARABIC_SESSIONS = {"د": "", "دا": "S-", "داط": "ES-", "دءط": "ES-"}
 
 def symbols(text: str) -> Iterator[tuple[Literal["symbol", "url"], str, int, int]]:
     """Kind, canonical form and place of each symbol and address of a folded text."""
-    for match in SYMBOL.finditer(text):
+    for match in _candidates(text):
         name = match.lastgroup if match.lastgroup != "session" else "old"
         start, end = match.span()
         written = match[0]
@@ -48,6 +52,24 @@ def symbols(text: str) -> Iterator[tuple[Literal["symbol", "url"], str, int, int
             yield "symbol", _old_style(match), start, end
         else:
             yield "symbol", canonical(written), start, end
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Matches where one can begin: at an address, or at the start of the run of symbol characters round a digit."""
+    starts = {_run_start(text, m.start()) for m in _DIGITS.finditer(text)}
+    if "://" in text or "www." in text:
+        starts |= {m.start() for m in _ADDRESS.finditer(text)}
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (match := SYMBOL.match(text, start)):
+            end = match.end()
+            yield match
+
+
+def _run_start(text: str, place: int) -> int:
+    while place and text[place - 1] in _RUN:
+        place -= 1
+    return place - next((len(s) for s in _ARABIC_SESSION if text.endswith(s, 0, place)), 0)
 
 
 def canonical(written: str) -> str:
