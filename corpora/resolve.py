@@ -241,11 +241,12 @@ def _near_symbols(symbol: Symbol, known: Sequence[str]) -> list[str]:
 
 def _open(library: Path | None) -> Library | None:
     """The library for reading, or nothing where there is none; no file means no database import."""
-    from corpora.library.location import library_path
+    from corpora.library.location import ENVIRONMENT, library_path
 
     path = library_path(library)
     if not _exists(path):
-        if library is not None:
+        # A library that is named for this once must be there; one in the environment may be yet to come.
+        if library is not None and str(library) != os.environ.get(ENVIRONMENT):
             raise OptionError("there is no library", str(path), "resdiff library add makes one")
         return None
     from corpora.library.store import Library

@@ -20,8 +20,8 @@ from typing import IO, Any
 
 from corpora.library.intake import MAX_FILE, Item, printable
 
-# What an archive may unpack to, in bytes: a hundred times its own size (texts shrink to a fifth or a fortieth),
-# but a small one may always reach the floor, and none more than the ceiling.
+# What an archive may unpack to, in bytes: a hundred times its own size (texts shrink to a fifth or a
+# fortieth), but a small one may always reach the floor, and none more than the ceiling.
 MAX_RATIO = 100
 FLOOR = 64 * 2**20
 CEILING = 4 * 2**30

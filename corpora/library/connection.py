@@ -40,7 +40,9 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA foreign_keys = ON")
-            if not fixed:
+            if fixed:
+                connection.execute("PRAGMA query_only = ON")
+            else:
                 _write_ahead(connection)
             schema.prepare(connection, str(path))
         except BaseException:

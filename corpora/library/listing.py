@@ -57,7 +57,20 @@ def documents(library: Library, keys: Iterable[int] | None = None) -> tuple[Entr
             paragraphs,
             member.get(symbol),
         )
-        for key, symbol, language, title, adopted, status, source, sha256, note, added, size, paragraphs in found
+        for (
+            key,
+            symbol,
+            language,
+            title,
+            adopted,
+            status,
+            source,
+            sha256,
+            note,
+            added,
+            size,
+            paragraphs,
+        ) in found
         if wanted is None or key in wanted
     ]
     return tuple(sorted(entries, key=_order))

@@ -51,6 +51,11 @@ class Library:
         where = library_path(path)
         return cls(connect(where, create=create), where)
 
+    @property
+    def writable(self) -> bool:
+        """Whether the library lies on a medium that can be written."""
+        return not self.rows("PRAGMA query_only")[0][0]
+
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
