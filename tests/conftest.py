@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every machine, however slow: a red run is a fault in the code, not in the weather.
+settings.register_profile("resdiff", deadline=None, derandomize=True)
+settings.load_profile("resdiff")
 
 ROOT = Path(__file__).resolve().parent.parent
 
