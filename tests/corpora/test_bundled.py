@@ -93,3 +93,36 @@ def test_a_damaged_index_is_told_in_one_line(
         assert "\n" not in str(told.value)
     finally:
         bundled.documents.cache_clear()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("symbol", "preambular", "operative"), [(OLD, 8, 10), (NEW, 9, 11)])
+def test_every_edition_is_read_whole(symbol: str, preambular: int, operative: int, language: str) -> None:
+    r = bundled.load(symbol, language)
+    entry = bundled.find(symbol, language)
+    assert entry is not None
+    assert [p.id for p in r.of_kind("preambular")] == [f"pp{n + 1}" for n in range(preambular)]
+    assert [p.id for p in r.of_kind("operative")] == [f"op{n + 1}" for n in range(operative)]
+    assert not r.unplaced
+    assert not r.warnings
+    assert (str(r.symbol), r.language, r.title, r.adopted) == (symbol, language, entry.title, entry.adopted)
+    masthead = {p.id for p in r.of_kind("masthead")}
+    assert {"m.session", "m.agenda", "m.adopted", "m.report", "m.published"} <= masthead
+    assert len(r.of_kind("closing")) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("symbol", "last"), [(OLD, "pp8"), (NEW, "pp9")])
+def test_every_note_is_tied_to_its_reference(symbol: str, last: str, language: str) -> None:
+    r = bundled.load(symbol, language)
+    cited = {p.id: p.note_targets for p in r.paragraphs if p.note_targets}
+    assert cited == {"pp1": ("fn1",), "pp2": ("fn2", "fn3"), last: ("fn4",)}
+    assert [note.id for note in r.notes] == ["fn1", "fn2", "fn3", "fn4"]
+    assert not any(c in p.text for p in r.paragraphs for c in NOTE_MARKS + "*^")
+
+
+def test_provenance_travels_with_the_text() -> None:
+    for d in bundled.documents():
+        origin = bundled.load(d.symbol, d.language).provenance
+        assert (origin.status, origin.source, origin.note) == (d.status, d.source, d.note)
+        assert origin.sha256 == hashlib.sha256(d.path.read_bytes()).hexdigest()

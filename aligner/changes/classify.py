@@ -1,0 +1,182 @@
+"""What kind of change each link is: roll-over with its proof, editorial, or substantive.
+
+When in doubt, substantive: a reader loses a moment on a change shown in vain, and the text on one hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from aligner.changes.hunks import Hunk, hunks
+from aligner.changes.rollover import Calendar, calendar, line_proof, short_symbol
+from aligner.changes.spans import ValueSpan, apart, spans
+from aligner.changes.style import phrases, same_wording
+from aligner.model import JOINT, Change, Comparison, Link
+from corpora.languages import CODES, facts
+from corpora.model import UNKNOWN_LANGUAGE, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedHunk:
+    """One edit with its kind and, for a roll-over, what it follows from."""
+
+    hunk: Hunk
+    old: str
+    new: str
+    change: Change
+    proof: str = ""
+
+
+class _Pair(NamedTuple):
+    """The texts of a link with their values, and all that its hunks are judged by."""
+
+    old: str
+    new: str
+    old_spans: Sequence[ValueSpan]
+    new_spans: Sequence[ValueSpan]
+    cited: frozenset[str]
+    language: str
+    times: Calendar
+
+
+def classify(comparison: Comparison, series: Iterable[Resolution] = ()) -> Comparison:
+    """The same comparison of two years with the kind of every change, and its proofs among the evidence.
+
+    `series` may give further documents of the same yearly series: with them a predecessor is known although
+    it is neither of the two. A comparison of languages comes back as it is.
+    """
+    if comparison.axis != "years":
+        return comparison
+    times = calendar(comparison.old, comparison.new, series)
+    return replace(comparison, links=tuple(_classified(link, comparison, times) for link in comparison.links))
+
+
+def changed_hunks(
+    comparison: Comparison, link: Link, series: Iterable[Resolution] = ()
+) -> tuple[ChangedHunk, ...]:
+    """The edits of one link, each with its kind."""
+    times = calendar(comparison.old, comparison.new, series)
+    return tuple(_judged_hunks(link, comparison, times))
+
+
+def _classified(link: Link, comparison: Comparison, times: Calendar) -> Link:
+    if link.relation == "same" and not link.moved:
+        proof = _label_proof(link, comparison, times)
+        return replace(link, change="rollover", evidence=(*link.evidence, proof)) if proof else link
+    if link.relation != "edited" or link.moved:
+        return replace(link, change="substantive")
+    if proof := _line_proof(link, comparison, times):
+        return replace(link, change="rollover", evidence=(*link.evidence, proof))
+    judged = _judged_hunks(link, comparison, times)
+    kinds = {h.change for h in judged}
+    change: Change = (
+        "substantive" if "substantive" in kinds else "rollover" if "rollover" in kinds else "editorial"
+    )
+    proofs = dict.fromkeys(h.proof for h in judged if h.proof)
+    return replace(link, change=change, evidence=(*link.evidence, *proofs))
+
+
+def _label_proof(link: Link, comparison: Comparison, times: Calendar) -> str:
+    """Why the number printed before the title is another one."""
+    if not link.renumbered or link.new != ("title",):
+        return ""
+    return f"{comparison.old['title'].label} → {comparison.new['title'].label}: each document's own number"
+
+
+def _line_proof(link: Link, comparison: Comparison, times: Calendar) -> str:
+    """Why a masthead line or the closing rolls over as a whole."""
+    old, new = comparison.old_paragraphs(link), comparison.new_paragraphs(link)
+    if len(old) != 1 or len(new) != 1 or new[0].kind not in ("masthead", "closing"):
+        return ""
+    return line_proof(old[0], new[0], _language(comparison), times)
+
+
+def _judged_hunks(link: Link, comparison: Comparison, times: Calendar) -> list[ChangedHunk]:
+    old, new = (
+        JOINT.join(p.text for p in side)
+        for side in (comparison.old_paragraphs(link), comparison.new_paragraphs(link))
+    )
+    pair = _pair(old, new, _language(comparison), times)
+    whole = _line_proof(link, comparison, times)
+    return [_judged(h, pair, whole) for h in hunks(link.ops, pair.old_spans, pair.new_spans, pair.language)]
+
+
+def _language(comparison: Comparison) -> str:
+    new = comparison.new.language
+    return comparison.old.language if new == UNKNOWN_LANGUAGE else new
+
+
+def _pair(old: str, new: str, language: str, times: Calendar) -> _Pair:
+    old_spans, new_spans = (
+        apart([*spans(text, language, times.sessions), *phrases(text, language)]) for text in (old, new)
+    )
+    cited = frozenset(short_symbol(s.value) for s in (*old_spans, *new_spans) if s.kind == "symbol")
+    return _Pair(old, new, old_spans, new_spans, cited, language, times)
+
+
+def _judged(h: Hunk, pair: _Pair, whole: str) -> ChangedHunk:
+    old, new = pair.old[h.old_start : h.old_end], pair.new[h.new_start : h.new_end]
+    if whole:
+        return ChangedHunk(h, old, new, "rollover", whole)
+    old_spans = [s for s in pair.old_spans if h.old_start <= s.start and s.end <= h.old_end]
+    new_spans = [s for s in pair.new_spans if h.new_start <= s.start and s.end <= h.new_end]
+    if same_wording(old, new, pair.language):
+        return ChangedHunk(h, old, new, "editorial")
+    proofs = _value_proofs(h, pair, old_spans, new_spans)
+    if proofs is None:
+        proofs = _citation_proofs(h, pair, old_spans, new_spans)
+    if proofs is None:
+        return ChangedHunk(h, old, new, "substantive")
+    return ChangedHunk(h, old, new, "rollover" if proofs else "editorial", "; ".join(proofs))
+
+
+def _value_proofs(
+    h: Hunk, pair: _Pair, old_spans: list[ValueSpan], new_spans: list[ValueSpan]
+) -> list[str] | None:
+    """Why each value took another's place; None unless all is proven and the words around are the same."""
+    if not old_spans or len(old_spans) != len(new_spans):
+        return None
+    if not same_wording(
+        _without(pair.old, h.old_start, h.old_end, old_spans),
+        _without(pair.new, h.new_start, h.new_end, new_spans),
+        pair.language,
+    ):
+        return None
+    proofs = []
+    for a, b in zip(old_spans, new_spans, strict=True):
+        if a.kind == b.kind and a.value == b.value:
+            continue  # the same in another spelling
+        proof = pair.times.proof(a, b, pair.cited)
+        if not proof:
+            return None
+        proofs.append(proof)
+    return proofs
+
+
+def _citation_proofs(
+    h: Hunk, pair: _Pair, old_spans: list[ValueSpan], new_spans: list[ValueSpan]
+) -> list[str] | None:
+    """Why only the later text has a citation: it is the predecessor's, which the earlier could not cite."""
+    old = (pair.old, h.old_start, h.old_end, old_spans)
+    new = (pair.new, h.new_start, h.new_end, new_spans)
+    earlier, later = (new, old) if pair.times.swapped else (old, new)
+    if earlier[3] or not later[3] or pair.language not in CODES:
+        return None
+    words = facts(pair.language)
+    joining = {*words.function_words, *words.resolution}
+    around = f"{_without(*earlier)} {_without(*later)}".lower()
+    if not all(w in joining for w in "".join(c if c.isalnum() else " " for c in around).split()):
+        return None
+    proofs = [pair.times.predecessor(s, pair.cited) for s in later[3]]
+    return proofs if all(proofs) else None
+
+
+def _without(text: str, start: int, end: int, cut: Sequence[ValueSpan]) -> str:
+    """The text from `start` to `end` with a sign in place of each value."""
+    out, at = [], start
+    for span in cut:
+        out += [text[at : span.start], "#"]
+        at = span.end
+    return "".join([*out, text[at:end]])

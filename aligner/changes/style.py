@@ -1,0 +1,108 @@
+"""Editorial differences: the same words in another dress.
+
+One table of house style (`SYNONYMS`) to edit: each row holds wordings that the translation services of the
+United Nations use for the same thing, so that passing from one to another says nothing new. A row belongs
+here only if no reader could draw a consequence from the difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from aligner.changes.spans import ValueSpan
+
+SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "en": (
+        ("program", "programme"), ("center", "centre"), ("labor", "labour"), ("defense", "defence"),
+        ("sub-commission", "subcommission"), ("cooperation", "co-operation"), ("plow", "plough"),
+        ("in this regard", "in that regard", "in this respect", "in that respect"),
+        ("among others", "inter alia", "among other things"), ("toward", "towards"), ("amongst", "among"),
+        ("per cent", "percent", "%"),
+    ),
+    "fr": (
+        # From its seventy-seventh session on the French texts say "droits humains".
+        ("droits de l'homme", "droits humains", "droits de la personne"),
+        ("à cet égard", "à ce sujet"), ("évènement", "événement"), ("évènements", "événements"),
+        ("pour cent", "%"),
+    ),
+    "es": (
+        ("periodo", "período"), ("periodos", "períodos"), ("sólo", "solo"), ("núm.", "n.º", "no.", "nº"),
+        ("a este respecto", "en este sentido", "a ese respecto", "en ese sentido"),
+        ("por ciento", "%"),
+    ),
+    "ru": (
+        ("государства-члены", "государства — члены"), ("в этой связи", "в связи с этим"),
+        ("процентов", "%"),
+    ),
+    "zh": (("在这方面", "在此方面", "为此"), ("相关的不容忍", "相关不容忍"), ("以及", "及")),
+    "ar": (("في هذا الصدد", "في هذا الشأن"), ("في المائة", "%")),
+}  # fmt: skip
+
+_APOSTROPHES, _HYPHENS = "’‘ʼ`´", "\u2010\u2011\u2012\u2013\u2014\u2212"
+# Marks that part or quote; not "/", "%", "+" or "§", which say something.
+_MARKS = "\"“”„«»‹›'()[]（）【】《》〈〉,،、，;；؛:：.。·…!¡¿*_"
+_SILENT = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+_ARABIC_SIGNS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+_KEPT = {".": "\u0001", ",": "\u0002", ":": "\u0003", "'": "\u0004"}  # between digits
+
+
+@cache
+def _typography() -> dict[int, str]:
+    return {ord(c): "'" for c in _APOSTROPHES} | {ord(c): "-" for c in _HYPHENS}
+
+
+@cache
+def _dress() -> dict[int, str | None]:
+    """What folding does to single characters, once the marks between digits are safe."""
+    table: dict[int, str | None] = {ord(c): " " for c in _MARKS}
+    table |= {ord(c): None for c in _SILENT + _ARABIC_SIGNS}
+    return table | {ord(c): "ا" for c in "أإآٱ"} | {ord("ё"): "е"}
+
+
+def phrases(text: str, language: str) -> Iterator[ValueSpan]:
+    """Where the text has a wording of the table; the value is the first wording of its row."""
+    folded = text.translate(_typography()).lower()
+    if len(folded) != len(text):
+        return  # a letter that changes its length in lower case: the places would not agree
+    for row in SYNONYMS.get(language, ()):
+        for wording in row:
+            at = folded.find(wording)
+            while at >= 0:
+                end = at + len(wording)
+                if language == "zh" or not _inside_word(folded, at, end):
+                    yield ValueSpan(at, end, "style", row[0])
+                at = folded.find(wording, end)
+
+
+def folded(text: str, language: str) -> tuple[str, str]:
+    """The text as far as its wording goes, hyphens taken out and hyphens read as blanks.
+
+    Two texts either of whose foldings agree differ in punctuation, typography, case or spelling alone. A mark
+    between digits stays: "1.5" is not "15".
+    """
+    text = unicodedata.normalize("NFKC", text).translate(_typography()).lower()
+    if any(c in text for c in _KEPT):
+        text = re.sub(r"(?<=\d)[.,:'](?=\d)", lambda m: _KEPT[m[0]], text)
+    text = text.translate(_dress())
+    if language == "en":
+        text = re.sub(r"iz(?=e\b|ed\b|es\b|er\b|ers\b|ing\b|ation|able\b)", "is", text)
+    joint = "" if language == "zh" else " "
+    return joint.join(text.replace("-", "").split()), joint.join(text.replace("-", " ").split())
+
+
+def same_wording(old: str, new: str, language: str) -> bool:
+    """Whether two texts differ in nothing but punctuation, typography, case or spelling."""
+    if old == new:
+        return True
+    (joined_old, parted_old), (joined_new, parted_new) = folded(old, language), folded(new, language)
+    return joined_old == joined_new or parted_old == parted_new
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start + 1], text[end - 1 : end + 1]
+    return any(len(edge) == 2 and edge.isalnum() for edge in (before, after))
