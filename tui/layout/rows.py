@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from functools import cached_property
+from itertools import groupby, zip_longest
 from typing import Literal
 
 from aligner.model import Comparison, Link, Op
@@ -79,14 +81,20 @@ class Sheet:
     rows: tuple[Row, ...]
     places: dict[tuple[Side, str], int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def changes(self) -> list[int]:
-        """The rows at which a reader has to stop, the first of each link."""
+        """The rows at which a reader has to stop: the first of each changed link, folds that hide changes."""
         stops: dict[int, int] = {}
         for place, row in enumerate(self.rows):
-            if row.kind == "pair" and row.changed:
+            if row.changed and (row.kind == "pair" or (row.kind == "fold" and not self.view.only)):
                 stops.setdefault(row.link, place)
         return sorted(stops.values())
+
+    def counted(self, row: int | None = None) -> int:
+        """How many changed links there are at the stops up to and with `row`; at all of them without it."""
+        links = self.comparison.links
+        stops = self.changes if row is None else self.changes[: bisect_right(self.changes, row)]
+        return sum(links[n].changed for stop in stops for n in self.rows[stop].links)
 
 
 def arrange(comparison: Comparison, view: View, ops_of: OpsOf | None = None) -> Sheet:
@@ -136,7 +144,7 @@ class _Builder:
 
     def _is_quiet(self, link: Link) -> bool:
         view = self.view
-        if view.kinds_hidden and self._paragraph(link).kind in view.kinds_hidden:
+        if self._paragraph(link).kind in view.kinds_hidden:
             return True
         if view.only and link.changed:
             return link.change is not None and link.change not in view.only
@@ -144,9 +152,12 @@ class _Builder:
 
     def _fold(self, numbers: list[int]) -> Iterator[Row]:
         """Unchanged links in a row, as one line unless it was opened or is too short to fold."""
+        for hidden, group in groupby(numbers, key=self._is_hidden):
+            yield from self._fold_run(list(group), hidden)
+
+    def _fold_run(self, numbers: list[int], hidden: bool) -> Iterator[Row]:
         links = self.comparison.links
-        hidden = [n for n in numbers if self._paragraph(links[n]).kind in self.view.kinds_hidden]
-        if numbers and (len(numbers) >= SHORTEST_FOLD or hidden) and numbers[0] not in self.view.opened:
+        if (len(numbers) >= SHORTEST_FOLD or hidden) and numbers[0] not in self.view.opened:
             yield Row(
                 "fold",
                 numbers[0],
@@ -154,10 +165,14 @@ class _Builder:
                 note=self._fold_note(numbers),
                 aside=self._fold_aside(numbers),
                 links=tuple(numbers),
+                changed=any(links[n].changed for n in numbers),
             )
             return
         for number in numbers:
             yield from self._pair(number, links[number])
+
+    def _is_hidden(self, number: int) -> bool:
+        return self._paragraph(self.comparison.links[number]).kind in self.view.kinds_hidden
 
     def _fold_note(self, numbers: list[int]) -> str:
         links = [self.comparison.links[n] for n in numbers]

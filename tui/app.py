@@ -1,0 +1,145 @@
+"""The full-screen program: which screen is on top, the theme, the clipboard, what is said to the reader."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from corpora.errors import ResdiffError
+from corpora.model import Resolution
+from tui.desk import Desk
+from tui.layout.arabic import Display, choose
+from tui.layout.cells import shown
+
+if TYPE_CHECKING:
+    from tui.screens.base import MainScreen
+    from tui.widgets.menu import Entry
+
+THEMES = ("textual-dark", "textual-light", "resdiff-contrast", "ansi-dark", "ansi-light")
+
+
+class ResdiffApp(App[None]):
+    """resdiff in a terminal."""
+
+    TITLE = "resdiff"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+backslash"
+    CSS = """
+    Screen { layers: below above; }
+    Toast { max-width: 70%; }
+    """
+
+    def __init__(
+        self,
+        old: Resolution | None = None,
+        new: Resolution | None = None,
+        *,
+        at: str | None = None,
+        filter_: str = "",
+        library: Path | None = None,
+        arabic: str = "auto",
+        desk: Desk | None = None,
+    ) -> None:
+        super().__init__()
+        self.pair = (old, new) if old and new else None
+        self.at, self.filter = at, filter_
+        self.desk = desk or Desk(library)
+        self.display_mode: Display = choose(arabic, os.environ)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The comparison that was asked for, or the list of documents."""
+        if self.pair:
+            from tui.screens.compare import CompareScreen
+
+            return CompareScreen(self.desk.compare(*self.pair), at=self.at)
+        from tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.filter)
+
+    def back(self) -> None:
+        """Go to the screen before; from the first one, to the list of documents."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+            return
+        from tui.screens.library import LibraryScreen
+
+        if isinstance(self.screen, LibraryScreen):
+            self.say("q quits")
+        else:
+            self.switch_screen(LibraryScreen(""))
+
+    def choose(
+        self, title: str, entries: Sequence[Entry], at: object, then: Callable[[object], None]
+    ) -> None:
+        """Let the reader choose one of several; `then` gets what was chosen."""
+        from tui.screens.dialogs import Choose
+
+        self.push_screen(Choose(title, entries, at), lambda value: None if value is None else then(value))
+
+    def say(self, words: str) -> None:
+        """Tell the reader something in passing; nothing takes back what was said."""
+        self.clear_notifications()
+        if words:
+            self.notify(shown(words), timeout=4, markup=False)
+
+    def trouble(self, error: ResdiffError) -> None:
+        """Tell the reader what went wrong and what to do."""
+        self.clear_notifications()
+        self.notify(shown(str(error)), severity="error", timeout=10, markup=False)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard, by the terminal and by the platform's own tool."""
+        from tui.clipboard import by_platform
+
+        self.copy_to_clipboard(text)
+        by_platform(text)
+        self.say("copied")
+
+    def next_theme(self) -> None:
+        """Go from dark to light to high contrast to the terminal's own colours."""
+        names = [name for name in THEMES if name in self.available_themes]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key of the present screen, by name."""
+        from tui.screens.base import MainScreen, key_name
+
+        if isinstance(screen, MainScreen):
+            for topic, bindings in screen.TOPICS.items():
+                for b in bindings:
+                    run = _runner(screen, b.action)
+                    yield SystemCommand(f"{b.description} ({key_name(b)})", topic, run)
+
+
+def _runner(screen: MainScreen, action: str) -> Callable[[], object]:
+    return lambda: screen.run_worker(screen.run_action(action))
+
+
+def run(
+    old: Resolution | None = None,
+    new: Resolution | None = None,
+    *,
+    at: str | None = None,
+    filter_: str = "",
+    library: Path | None = None,
+    arabic: str = "auto",
+) -> None:
+    """Open the full-screen program: a comparison where two documents are given, else the list of documents.
+
+    Args:
+        old: the older document.
+        new: the newer one.
+        at: the paragraph to open at, as in ``op10``.
+        filter_: what the list of documents is narrowed to.
+        library: the library's file, where it is not the usual one.
+        arabic: how right-to-left lines are sent: auto, visual, terminal or logical.
+    """
+    ResdiffApp(old, new, at=at, filter_=filter_, library=library, arabic=arabic).run()

@@ -1,0 +1,147 @@
+"""What the screens ask for: documents, comparisons, findings, reports. It knows of no screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpora.model import Resolution, Status
+
+if TYPE_CHECKING:
+    from aligner.model import Comparison
+
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+LANGUAGE_NAMES = {
+    "en": "English", "fr": "français", "es": "español", "ru": "русский", "zh": "中文", "ar": "العربية",
+}  # fmt: skip
+# Report formats as the screen offers them: key, what people call it, extension.
+REPORTS = (
+    ("w", "Word, changes tracked", "docx"), ("h", "web page", "html"), ("m", "Markdown", "md"),
+    ("t", "plain text", "txt"), ("j", "JSON", "json"), ("x", "Excel", "xlsx"), ("c", "CSV", "csv"),
+    ("T", "translation memory", "tmx"), ("X", "XLIFF", "xlf"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A document at hand and the languages it is in; `status` is the most official of them."""
+
+    symbol: str
+    title: str
+    adopted: dt.date | None
+    languages: tuple[str, ...]
+    status: Status
+    in_library: bool
+
+
+class Desk:
+    """The documents at hand and what can be done with them.
+
+    Everything here may take its time: screens call it from a thread unless the answer is known to be small.
+    """
+
+    def __init__(self, library: Path | None = None) -> None:
+        self.library = library
+
+    def offers(self) -> tuple[Offer, ...]:
+        """All documents with a symbol, a row each, by title and then by date."""
+        from corpora import bundled
+
+        table: dict[str, list[tuple[str, str, dt.date | None, Status, bool]]] = {}
+        for entry in self._kept():
+            table.setdefault(entry[0], []).append(entry[1:])
+        for document in bundled.documents():
+            row = (document.language, document.title, document.adopted, document.status, False)
+            table.setdefault(str(document.symbol), []).append(row)
+        offers = [self._offer(symbol, rows) for symbol, rows in table.items()]
+        return tuple(sorted(offers, key=lambda o: (o.title.casefold(), o.adopted or dt.date.min, o.symbol)))
+
+    def open(self, symbol: str, language: str | None) -> Resolution:
+        """One document, by symbol and language.
+
+        Raises:
+            ResdiffError: it is not at hand, or cannot be read.
+        """
+        from corpora.resolve import resolve
+
+        return resolve(symbol, language=language, library=self.library)
+
+    def compare(self, old: Resolution, new: Resolution) -> Comparison:
+        """The two versions, or the two languages, linked."""
+        import aligner
+
+        if old.language != new.language and "und" not in (old.language, new.language):
+            linked: Comparison = aligner.align(old, new)
+        else:
+            linked = aligner.compare(old, new)
+        return linked
+
+    def languages_of(self, *documents: Resolution) -> tuple[str, ...]:
+        """The languages in which all these documents are at hand, in the United Nations' order."""
+        symbols = {str(d.symbol) for d in documents if d.symbol}
+        found = [set(o.languages) for o in self.offers() if o.symbol in symbols]
+        if len(found) < len(symbols) or not found:
+            return ()
+        shared = set.intersection(*found)
+        return tuple(sorted(shared, key=lambda c: (LANGUAGES.index(c) if c in LANGUAGES else 9, c)))
+
+    def years_of(self, document: Resolution) -> tuple[Offer, ...]:
+        """The documents of the same series, which have the same title, the oldest first."""
+        offers = self.offers()
+        mine = next((o for o in offers if document.symbol and o.symbol == str(document.symbol)), None)
+        if mine is None:
+            return ()
+        same = [o for o in offers if o.title.casefold() == mine.title.casefold()]
+        return tuple(sorted(same, key=lambda o: (o.adopted or dt.date.min, o.symbol)))
+
+    def report(self, comparison: Comparison, path: Path) -> Path:
+        """Write a comparison to a file whose extension says how; gives the file's full path.
+
+        Raises:
+            OptionError: the file cannot be written.
+        """
+        from aligner import reports
+
+        reports.write(comparison, path)
+        return path.resolve()
+
+    def formats(self) -> tuple[tuple[str, str, str], ...]:
+        """The report formats there are: key, name and extension."""
+        from aligner.reports import FORMATS
+
+        return tuple(r for r in REPORTS if r[2] in FORMATS)
+
+    def _kept(self) -> list[tuple[str, str, str, dt.date | None, Status, bool]]:
+        """The documents of the user's library."""
+        from corpora.library.location import library_path
+
+        if not library_path(self.library).exists():
+            return []
+        from corpora.library.listing import documents
+        from corpora.library.store import Library
+
+        with Library.open(self.library) as library:
+            return [
+                (str(e.symbol), e.language, e.title, e.adopted, e.provenance.status, True)
+                for e in documents(library)
+                if e.symbol
+            ]
+
+    @staticmethod
+    def _offer(symbol: str, rows: Sequence[tuple[str, str, dt.date | None, Status, bool]]) -> Offer:
+        best = min(rows, key=lambda r: LANGUAGES.index(r[0]) if r[0] in LANGUAGES else 9)
+        order: tuple[Status, ...] = ("official", "local", "unofficial")
+        codes = sorted({r[0] for r in rows}, key=lambda c: (LANGUAGES.index(c) if c in LANGUAGES else 9, c))
+        status = min((r[3] for r in rows), key=order.index)
+        return Offer(symbol, best[1], best[2], tuple(codes), status, any(r[4] for r in rows))
+
+
+def file_name(comparison: Comparison, extension: str) -> str:
+    """A plain name for a report: ``60-156_61-168.fr.docx``."""
+    names = [d.name for d in (comparison.old, comparison.new)]
+    plain = ["-".join("".join(c if c.isalnum() else " " for c in n).split()) for n in names]
+    codes = dict.fromkeys((comparison.old.language, comparison.new.language))
+    return f"{'_'.join(dict.fromkeys(plain))}.{'-'.join(codes)}.{extension}"

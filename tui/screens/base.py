@@ -1,0 +1,131 @@
+"""What the main screens have in common: keys by topic, help and a key bar made of them, work in threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from corpora.errors import ResdiffError
+from tui.widgets.bars import KeyBar
+
+if TYPE_CHECKING:
+    from tui.app import ResdiffApp
+
+T = TypeVar("T")
+Topics = dict[str, list[Binding]]
+
+EVERYWHERE = [
+    Binding("question_mark", "help", "help", key_display="?"),
+    Binding("ctrl+p", "palette", "every command", priority=True),
+    Binding("ctrl+t", "theme", "light, dark, high contrast"),
+    Binding("q", "quit", "quit"),
+]
+
+
+def keys_of(topics: Topics) -> list[BindingType]:
+    """All keys of all topics, for a screen's `BINDINGS`."""
+    return [binding for bindings in topics.values() for binding in bindings]
+
+
+class MainScreen(Screen[None]):
+    """A screen with topics of keys."""
+
+    TOPICS: ClassVar[Topics] = {}
+    BAR: ClassVar[tuple[str, ...]] = (
+        "help",
+        "quit",
+    )  # actions of the key bar, the most wanted first, then these
+
+    @property
+    def program(self) -> ResdiffApp:
+        """The program that this screen belongs to."""
+        return cast("ResdiffApp", self.app)
+
+    def key_bar(self) -> KeyBar:
+        """The bar of keys."""
+        return KeyBar(lambda: list(self._bar()))
+
+    def _bar(self) -> Iterator[tuple[str, str, str]]:
+        table = {b.action: b for bindings in self.TOPICS.values() for b in bindings}
+        for action in self.BAR:
+            yield key_name(table[action]), table[action].description, action
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        self.run_worker(self.run_action(event.action), exclusive=False)
+
+    def action_help(self) -> None:
+        """Show every key of this screen."""
+        from tui.screens.dialogs import Page
+
+        self.app.push_screen(Page("Keys", list(self.help_lines())))
+
+    def help_lines(self) -> Iterator[str]:
+        """The keys of this screen by topic, made of the bindings themselves."""
+        for topic, bindings in self.TOPICS.items():
+            yield f"# {topic}"
+            for b in bindings:
+                yield f"  {key_name(b):<18}{b.description}"
+            yield ""
+
+    def action_theme(self) -> None:
+        """Go to the next theme."""
+        self.program.next_theme()
+
+    def action_palette(self) -> None:
+        """Open the list of every command."""
+        self.app.action_command_palette()
+
+    def action_quit(self) -> None:
+        """End the program."""
+        self.app.exit()
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.program.back()
+
+    # Work that may take its time
+
+    def in_thread(self, work: Callable[[], T], then: Callable[[T], None], said: str) -> None:
+        """Do `work` in a thread, then `then` with its result on this screen; trouble is told, not raised.
+
+        Only the last work asked for counts: what was begun before is dropped.
+        """
+        self.program.say(said)
+
+        def guarded() -> T | ResdiffError:
+            try:
+                return work()
+            except ResdiffError as error:
+                return error
+
+        def finish(result: Any) -> None:
+            if isinstance(result, ResdiffError):
+                self.program.trouble(result)
+            else:
+                self.program.say("")
+                then(result)
+
+        self._after: Callable[[Any], None] = finish
+        self.run_worker(guarded, thread=True, exclusive=True, group="work", exit_on_error=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.worker.group == "work" and event.state == WorkerState.SUCCESS:
+            self._after(event.worker.result)
+
+
+def key_name(binding: Binding) -> str:
+    """A key as people write it, the alternatives after a space."""
+    return binding.key_display or " ".join(_NAMES.get(k, k) for k in binding.key.split(","))
+
+
+_NAMES = {
+    "question_mark": "?", "slash": "/", "colon": ":", "full_stop": ".", "comma": ",", "escape": "Esc",
+    "enter": "Enter", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
+    "space": "Space", "home": "Home", "end": "End", "plus": "+", "minus": "-", "equals_sign": "=",
+    "left_square_bracket": "[", "right_square_bracket": "]", "tab": "Tab", "backspace": "Bksp",
+    "less_than_sign": "<", "greater_than_sign": ">", "left_curly_bracket": "{", "right_curly_bracket": "}",
+}  # fmt: skip

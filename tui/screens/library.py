@@ -1,0 +1,167 @@
+"""The documents at hand, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from aligner.model import Comparison
+from tui.desk import Offer
+from tui.layout.find import places
+from tui.screens.base import MainScreen, Topics, keys_of
+from tui.widgets.bars import Heading, Text
+from tui.widgets.menu import Entry, Menu
+
+CHOOSING = [
+    Binding("up", "step(-1)", "up"),
+    Binding("down", "step(1)", "down"),
+    Binding("enter", "choose", "compare with the year before", key_display="Enter"),
+    Binding("tab", "mark", "mark as the older one", key_display="Tab", priority=True),
+    Binding("escape", "clear", "clear the filter"),
+    Binding("f1", "help", "help"),
+    Binding("ctrl+q", "quit", "quit", key_display="^q"),
+    Binding("ctrl+p", "palette", "every command", priority=True),
+    Binding("ctrl+t", "theme", "light, dark, high contrast"),
+]
+
+
+class LibraryScreen(MainScreen):
+    """All documents, narrowed as the reader types."""
+
+    TOPICS: ClassVar[Topics] = {"Choosing": CHOOSING}
+    BINDINGS = keys_of(TOPICS)
+    BAR = ("choose", "mark", "help", "quit")
+    DEFAULT_CSS = """
+    LibraryScreen {
+        & Input { border: none; padding: 0 1; height: 1; background: $boost; }
+        & Menu { height: 1fr; }
+    }
+    """
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, wanted: str = "") -> None:
+        super().__init__()
+        self.wanted = wanted
+        self.offers: Sequence[Offer] = ()
+        self.older: str | None = None
+
+    def compose(self) -> ComposeResult:
+        self.heading = Heading(1, self.heading_lines)
+        yield self.heading
+        yield Input(
+            self.wanted, placeholder="type to narrow: a symbol, a word of the title, a year", compact=True
+        )
+        self.menu = Menu()
+        self.menu.can_focus = False
+        yield self.menu
+        yield self.key_bar()
+
+    def on_mount(self) -> None:
+        self.in_thread(self.program.desk.offers, self._show, "")
+
+    def _show(self, offers: Sequence[Offer]) -> None:
+        self.offers = offers
+        self._narrow()
+
+    def heading_lines(self, width: int) -> list[tuple[list[Text], list[Text]]]:
+        """What this screen is for."""
+        said = f"compare {self.older} with …" if self.older else "documents at hand"
+        return [([("strong", " resdiff"), ("quiet", f"  {said}")], [("quiet", f" {len(self.offers)} ")])]
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.wanted = event.value
+        self._narrow()
+
+    def _narrow(self) -> None:
+        words = self.wanted.split()
+        kept = [o for o in self.offers if all(places(f"{o.symbol} {o.title} {o.adopted}", w) for w in words)]
+        entries: list[Entry] = []
+        for title, group in groupby(kept, key=lambda o: o.title):
+            entries.append(Entry(None, title))
+            entries.extend(Entry(o.symbol, _line(o, self.older), _said(o)) for o in group)
+        here = self.menu.value if self.menu.entries else None
+        last = kept[-1].symbol if kept else None
+        self.menu.show(entries, here if any(o.symbol == here for o in kept) else last)
+        self.heading.refill()
+
+    def action_step(self, by: int) -> None:
+        """Go up or down the list."""
+        self.menu.action_step(by)
+
+    def action_clear(self) -> None:
+        """Forget the mark, or the filter."""
+        if self.older:
+            self.older = None
+            self._narrow()
+        else:
+            self.query_one(Input).value = ""
+
+    def action_mark(self) -> None:
+        """Take the document under the reader as the older one."""
+        value = self.menu.value
+        self.older = str(value) if value and value != self.older else None
+        self._narrow()
+
+    @on(Input.Submitted)
+    def action_choose(self) -> None:
+        """Open what the reader stands on."""
+        self.menu.action_choose()
+
+    @on(Menu.Chosen)
+    def _chosen(self, event: Menu.Chosen) -> None:
+        new = next((o for o in self.offers if o.symbol == event.value), None)
+        if new is None:
+            return
+        old = next((o for o in self.offers if o.symbol == self.older), None) or self._before(new)
+        if old is None or old is new:
+            self.program.say("mark the older document with Tab, then choose the newer one")
+            return
+        if new.adopted and old.adopted and new.adopted < old.adopted:
+            old, new = new, old
+        shared = [c for c in new.languages if c in old.languages]
+        if not shared:
+            self.program.say(f"{old.symbol} and {new.symbol} have no language in common")
+            return
+        self._open(old, new, shared[0])
+
+    def _open(self, old: Offer, new: Offer, language: str) -> None:
+        desk = self.program.desk
+
+        def work() -> Comparison:
+            return desk.compare(desk.open(old.symbol, language), desk.open(new.symbol, language))
+
+        def then(comparison: Comparison) -> None:
+            from tui.screens.compare import CompareScreen
+
+            self.app.push_screen(CompareScreen(comparison))
+
+        self.in_thread(work, then, f"reading {old.symbol} and {new.symbol} …")
+
+    def _before(self, new: Offer) -> Offer | None:
+        """The version before, by title and date; for the oldest, the one after."""
+        same = [o for o in self.offers if o.title == new.title]
+        at = same.index(new)
+        if len(same) < 2:
+            return None
+        return same[at - 1] if at else same[1]
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("pageup", "pagedown"):
+            self.menu.action_step(10 if event.key == "pagedown" else -10)
+
+
+def _line(offer: Offer, older: str | None) -> str:
+    year = str(offer.adopted.year) if offer.adopted else "    "
+    mark = "●" if offer.symbol == older else " "
+    return f"{mark} {year}  {offer.symbol}"
+
+
+def _said(offer: Offer) -> str:
+    return f"{' '.join(offer.languages)}  {offer.status}"

@@ -1,0 +1,46 @@
+"""What the screens say about a link, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligner.model import Comparison, Link
+from tui.layout.pieces import tag
+
+RELATIONS = {
+    "same": "unchanged", "edited": "words changed", "split": "split", "merged": "merged", "added": "added",
+    "removed": "removed", "translated": "translation of each other",
+}  # fmt: skip
+CLASSES = {
+    "rollover": "roll-over: it only follows from the new year",
+    "editorial": "editorial: spelling or wording without new substance",
+    "substantive": "substantive",
+}
+
+
+def named(ids: Sequence[str]) -> str:
+    """Paragraphs as people call them."""
+    return ", ".join(tag(i) or i for i in ids) or "nothing"
+
+
+def link_lines(comparison: Comparison, link: Link) -> list[str]:
+    """Everything that is known of a link."""
+    lines = [
+        f"{comparison.old.name}: {named(link.old)}",
+        f"{comparison.new.name}: {named(link.new)}",
+        "",
+        f"# {RELATIONS[link.relation]}",
+    ]
+    if link.change:
+        lines.append(CLASSES[link.change])
+    if link.moved:
+        lines.append("moved to another place")
+    if link.renumbered:
+        lines.append("renumbered")
+    if link.old and link.new:
+        lines.append(f"alike to {link.similarity:.0%}")
+    if link.pinned:
+        lines.append("fixed by hand")
+    if link.evidence:
+        lines += ["", "# Why", *link.evidence]
+    return lines

@@ -1,0 +1,1 @@
+"""Parts of screens that draw themselves line by line; none of them compares anything."""

@@ -1,0 +1,183 @@
+"""The lines around the text: what is compared, which keys there are, where the changes lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.layout.cells import cells, clip, pad
+
+Text = tuple[str, str]  # a component's name, or "", and what is said
+
+
+class Heading(Widget):
+    """Some lines of text, each a left part and a right part that is never cut in favour of the left."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--strong", "heading--quiet", "heading--warn"}
+    DEFAULT_CSS = """
+    Heading {
+        height: auto;
+        background: $panel;
+        & > .heading--strong { text-style: bold; }
+        & > .heading--quiet { color: $foreground 70%; }
+        & > .heading--warn { color: $text-warning; }
+    }
+    """
+
+    def __init__(self, lines: int, content: Callable[[int], Sequence[tuple[list[Text], list[Text]]]]) -> None:
+        super().__init__()
+        self.styles.height = lines
+        self.content = content
+        self._made: Sequence[tuple[list[Text], list[Text]]] = ()
+
+    def refill(self) -> None:
+        """Ask again what to say."""
+        self._made = self.content(self.size.width)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self.refill()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y >= len(self._made):
+            return Strip.blank(width, self.rich_style)
+        left, right = self._made[y]
+        taken = sum(cells(text) for _, text in right)
+        segments = self._parts(left, max(width - taken, 0))
+        segments += self._parts(right, min(taken, width))
+        return Strip(segments, width).apply_style(self.rich_style)
+
+    def _parts(self, parts: list[Text], width: int) -> list[Segment]:
+        found: list[Segment] = []
+        for name, text in parts:
+            text = clip(text, width)
+            width -= cells(text)
+            found.append(
+                Segment(text, self.get_component_rich_style(f"heading--{name}") if name else Style())
+            )
+        return [*found, Segment(" " * width)]
+
+
+class KeyBar(Widget):
+    """The keys that matter most here, as many as fit and always the last two; a click on one presses it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key"}
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        & > .key-bar--key { text-style: bold; color: $text-accent; }
+    }
+    """
+
+    class Pressed(Message):
+        """Somebody clicked on the words of an action."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, keys: Callable[[], Sequence[tuple[str, str, str]]]) -> None:
+        super().__init__()
+        self.keys = keys
+        self._places: list[tuple[int, int, str]] = []
+
+    def render_line(self, y: int) -> Strip:
+        key_style = self.get_component_rich_style("key-bar--key")
+        segments, at = [Segment(" ")], 1
+        self._places = []
+        keys = list(self.keys())
+        *first, help_, end = keys
+        always = sum(cells(key) + cells(said) + 3 for key, said, _ in (help_, end))
+        while (
+            first
+            and 1 + always + sum(cells(key) + cells(said) + 3 for key, said, _ in first) > self.size.width
+        ):
+            first.pop()
+        for key, said, action in [*first, help_, end]:
+            taken = cells(key) + 1 + cells(said)
+            segments += [Segment(key, key_style), Segment(f" {said}"), Segment("  ")]
+            self._places.append((at, at + taken, action))
+            at += taken + 2
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, action in self._places:
+            if start <= event.x < end:
+                self.post_message(self.Pressed(action))
+
+
+class Overview(Widget):
+    """In place of a scroll bar: where in the document the changes lie, and what of it is in view."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"overview--mark", "overview--view"}
+    DEFAULT_CSS = """
+    Overview {
+        dock: right;
+        width: 2;
+        color: $foreground 30%;
+        & > .overview--mark { color: $text-accent; text-style: bold; }
+        & > .overview--view { color: $foreground 80%; }
+    }
+    """
+    # Of several changes on one line of the strip, the one that stands first here is shown.
+    ORDER: ClassVar[str] = "−+→<>~"
+
+    class Chosen(Message):
+        """The reader wants the part of the page at this fraction of its height."""
+
+        def __init__(self, fraction: float) -> None:
+            super().__init__()
+            self.fraction = fraction
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: Sequence[tuple[float, str]] = ()
+        self.view = (0.0, 1.0)
+
+    def show(self, marks: Sequence[tuple[float, str]], view: tuple[float, float]) -> None:
+        """Show marks, each at a fraction of the page's height, and the part of it in view."""
+        if (marks, view) != (self.marks, self.view):
+            self.marks, self.view = marks, view
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        height = max(self.size.height, 1)
+        here = [glyph for at, glyph in self.marks if int(min(at, 0.9999) * height) == y]
+        glyph = min(here, key=self.ORDER.find) if here else " "
+        first, last = self.view
+        seen = first * height - 0.5 < y + 0.5 <= last * height + 0.5
+        bar = Segment(
+            "┃" if seen else "│", self.get_component_rich_style("overview--view") if seen else Style()
+        )
+        mark = Segment(glyph, self.get_component_rich_style("overview--mark"))
+        return Strip([bar, mark], 2).apply_style(self.rich_style)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self.capture_mouse()
+        self._choose(event.offset)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            self._choose(event.offset)
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()
+
+    def _choose(self, offset: Offset) -> None:
+        self.post_message(self.Chosen(min(max(offset.y / max(self.size.height, 1), 0.0), 1.0)))
+
+
+def columns(left: str, right: str, width: int, middle: str) -> str:
+    """Two texts in columns of the given width, `middle` between them."""
+    return pad(left, width) + middle + right

@@ -1,0 +1,155 @@
+"""A list to choose from, drawn line by line: arrows, vim keys, a letter for each entry, the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.layout.cells import cells, pad
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what it stands for, its words, at the right end a hint; a heading has no value."""
+
+    value: object
+    text: str
+    hint: str = ""
+    key: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only says what follows."""
+        return self.value is None
+
+
+class Menu(ScrollView, can_focus=True):
+    """Entries of which one is chosen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--here", "menu--heading", "menu--key", "menu--hint"}
+    DEFAULT_CSS = """
+    Menu {
+        scrollbar-size: 0 1;
+        & > .menu--here { text-style: bold; background: $primary 40%; }
+        & > .menu--heading { text-style: bold; color: $text-accent; }
+        & > .menu--key { text-style: bold; color: $text-accent; }
+        & > .menu--hint { color: $foreground 70%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("down,j", "step(1)", "down", show=False),
+        Binding("home", "step(-100000)", "first", show=False),
+        Binding("end", "step(100000)", "last", show=False),
+        Binding("pageup", "step(-10)", "back", show=False),
+        Binding("pagedown", "step(10)", "on", show=False),
+        Binding("enter", "choose", "choose", show=False),
+    ]
+
+    class Chosen(Message):
+        """An entry was chosen."""
+
+        def __init__(self, menu: Menu, value: object) -> None:
+            super().__init__()
+            self.menu, self.value = menu, value
+
+        @property
+        def control(self) -> Menu:
+            """The menu."""
+            return self.menu
+
+    class Highlighted(Message):
+        """The reader stands on another entry."""
+
+        def __init__(self, value: object) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, entries: Sequence[Entry] = (), *, at: object = None, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.entries: Sequence[Entry] = entries
+        self.cursor = self._place(at)
+
+    def show(self, entries: Sequence[Entry], at: object = None) -> None:
+        """Show other entries, standing on the one whose value is `at`."""
+        self.entries = entries
+        self.cursor = self._place(at)
+        self._measure()
+        self.refresh()
+        self._tell()
+
+    @property
+    def value(self) -> object:
+        """What the entry under the reader stands for; None where there is none."""
+        return self.entries[self.cursor].value if self.entries else None
+
+    def action_step(self, by: int) -> None:
+        """Go some entries on, past headings."""
+        stops = [n for n, entry in enumerate(self.entries) if not entry.is_heading]
+        if not stops:
+            return
+        at = stops.index(self.cursor) if self.cursor in stops else 0
+        self.cursor = stops[min(max(at + by, 0), len(stops) - 1)]
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
+        self.refresh()
+        self._tell()
+
+    def action_choose(self) -> None:
+        """Choose the entry under the reader."""
+        if self.value is not None:
+            self.post_message(self.Chosen(self, self.value))
+
+    def on_key(self, event: events.Key) -> None:
+        for entry in self.entries:
+            if entry.key and event.character == entry.key:
+                event.stop()
+                event.prevent_default()
+                self.post_message(self.Chosen(self, entry.value))
+                return
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        place = -1 if offset is None else offset.y + self.scroll_offset.y
+        if 0 <= place < len(self.entries) and not self.entries[place].is_heading:
+            self.cursor = place
+            self.refresh()
+            self.action_choose()
+
+    def on_resize(self) -> None:
+        self._measure()
+
+    def render_line(self, y: int) -> Strip:
+        place, width = y + self.scroll_offset.y, self.size.width
+        if place >= len(self.entries):
+            return Strip.blank(width, self.rich_style)
+        entry = self.entries[place]
+        look = self.get_component_rich_style
+        if entry.is_heading:
+            return Strip([Segment(pad(f" {entry.text}", width), look("menu--heading"))], width)
+        key = f"{entry.key} " if any(e.key for e in self.entries) else ""
+        head = ("▸ " if place == self.cursor else "  ") + (key or "").rjust(2 if key else 0)
+        hint = f" {entry.hint} " if entry.hint else ""
+        body = pad(entry.text, max(width - len(head) - cells(hint), 0))
+        strip = Strip(
+            [Segment(head, look("menu--key")), Segment(body), Segment(hint, look("menu--hint"))]
+        ).adjust_cell_length(width)
+        return strip.apply_style(look("menu--here") if place == self.cursor else self.rich_style)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.entries))
+
+    def _place(self, value: object) -> int:
+        stops = [n for n, entry in enumerate(self.entries) if not entry.is_heading]
+        return next((n for n in stops if self.entries[n].value == value), stops[0] if stops else 0)
+
+    def _tell(self) -> None:
+        self.post_message(self.Highlighted(self.value))
