@@ -56,7 +56,7 @@ def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
         if not name and published and parse_date(line.text, facts.code if facts else "und"):
             name = "published"  # the date on the line below "Distr.: General"
         published = name == "distribution"
-        out.append(Line(f"m.{name}" if name else "m", "masthead", line))
+        out.append(Line(f"m.{name or 'line'}", "masthead", line))
     return out
 
 
