@@ -45,6 +45,8 @@ def recognise(
     table = facts(code) if code in CODES else None
     body, footnotes = notes.split(stream)
     references = notes.References(footnotes)
+    # References go first: a comma followed by one still ends its paragraph.
+    body = [(place, references.resolve(block, place)) for place, block in body]
     lines, items = _divide(body, table)
     paragraphs = _paragraphs(lines, items, footnotes, references)
     closing = " ".join(p.text for p in paragraphs if p.kind == "closing")
@@ -53,7 +55,7 @@ def recognise(
         language=code,
         paragraphs=tuple(paragraphs),
         provenance=provenance,
-        adopted=adopted or masthead.adoption_date([line for _, line in lines], closing, code),
+        adopted=adopted or masthead.adoption_date(lines, closing, code),
         unplaced=tuple(left_out),
         warnings=(*warnings, *said),
     )
@@ -81,7 +83,7 @@ def _language(stream: Sequence[Block], announced: str | None) -> tuple[str, list
 
 def _divide(
     body: list[tuple[int, Block]], table: LanguageFacts | None
-) -> tuple[list[tuple[int, masthead.Line]], list[Item]]:
+) -> tuple[list[masthead.Line], list[Item]]:
     """The masthead's lines and the rest; plain paragraphs where there is no resolution in it."""
     if table is None:
         return [], read_plain(body)
@@ -90,9 +92,7 @@ def _divide(
         verbal = sum(_is_verbal(b, table) for _, b in body)
         return [], Body(table).read(body) if verbal >= VERBAL_BLOCKS else read_plain(body)
     place, opening = body[at]
-    head = masthead.read([b for _, b in body[:at]], table)
-    first = body[0][0]
-    lines = [(first, line) for line in head]
+    lines = masthead.read([b for _, b in body[:at]], table)
     return lines, [Item("opening", "opening", opening, place), *Body(table).read(body[at + 1 :])]
 
 
@@ -122,31 +122,31 @@ def _is_verbal(block: Block, table: LanguageFacts) -> bool:
 
 
 def _paragraphs(
-    lines: list[tuple[int, masthead.Line]],
+    lines: list[masthead.Line],
     items: list[Item],
     footnotes: list[notes.Note],
     references: notes.References,
 ) -> list[Paragraph]:
     taken: dict[str, int] = {}
 
-    def paragraph(name: str, kind: Kind, block: Block, place: int) -> Paragraph:
+    def paragraph(name: str, kind: Kind, block: Block) -> Paragraph:
         taken[name] = n = taken.get(name, 0) + 1
-        done = references.resolve(block, place)
-        return Paragraph(name if n == 1 else f"{name}.{n}", kind, done.text, block.label or None, done.marks)
+        return Paragraph(name if n == 1 else f"{name}.{n}", kind, block.text, block.label or None, block.marks)
 
-    out = [paragraph(line.id if line.id != "m" else "m.line", line.kind, line.block, at) for at, line in lines]
-    out += [paragraph(i.id, i.kind, i.block, i.place) for i in items]
+    out = [paragraph(line.id, line.kind, line.block) for line in lines]
+    out += [paragraph(item.id, item.kind, item.block) for item in items]
     for n, note in enumerate(footnotes, 1):
-        out.append(paragraph(f"fn{n}", "note", replace(note.block, label=note.marker), note.place))
+        block = replace(references.resolve(note.block, note.place), label=note.marker)
+        out.append(paragraph(f"fn{n}", "note", block))
     return out
 
 
-def _symbol(lines: list[tuple[int, masthead.Line]]) -> Symbol | None:
+def _symbol(lines: list[masthead.Line]) -> Symbol | None:
     from corpora.errors import SymbolError
     from corpora.symbols import parse
 
     for name in ("m.symbol", "title"):
-        for _, line in lines:
+        for line in lines:
             if line.id == name:
                 text = line.block.text if name == "m.symbol" else line.block.label
                 try:

@@ -88,7 +88,11 @@ class Body:
         if block.label:
             return (block, block.label) if labels.readings(block.label) else None
         found = labels.sublabel_at_start(block.text)
-        return (replace(block.part(found[1]), label=found[0]), found[0]) if found else None
+        if not found:
+            return None
+        if block.hint == "text":  # the format calls it text: it tells the place and stays
+            return block, found[0]
+        return replace(block.part(found[1]), label=found[0]), found[0]
 
     # ------------------------------------------------------------ what follows from it
 

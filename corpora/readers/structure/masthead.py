@@ -1,0 +1,138 @@
+"""The lines before the opening: organ, date, session, agenda item, adoption, report, title."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpora.languages import LanguageFacts, parse_date
+from corpora.model import Kind
+from corpora.readers.blocks import Block, join
+
+# "61/168. Title", "S-9/1 Title", "2005/54. Title", "198 (1964). …", "217 A (III). …", "53/11 Title"
+_TITLE = re.compile(
+    r"(?P<number>(?:(?:ES-|S-)?\d{1,4}/(?:[A-Z]?\d{1,4}|\.\.\.|…|[A-Z])(?:\s?[A-Z](?:\s(?:and|et|y|и|至|-)\s[A-Z])?)?"
+    r"|\d{1,4}(?:\s[A-Z])?\s\((?:[IVXLC]+|[A-Z]*-?[IVXLC]+|\d{4})\)))\s?(?:[.．。](?:\s?[-–])?|[-–])?\s+(?=\S)"
+)
+_SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
+_REPORT = re.compile(r"^[\[［].*(?:/|\S).*[\]］]\.?$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the masthead with the id and kind it gets."""
+
+    id: str
+    kind: Kind
+    block: Block
+
+
+def split_title(block: Block) -> Block:
+    """The title with its number as the label."""
+    found = _TITLE.match(block.text)
+    if not found:
+        return block
+    return replace(block.part(found.end()), label=found[0].strip())
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is a numbered title: "61/168. Enhancement of …"."""
+    return block.hint == "title" or (bool(_TITLE.match(block.text)) and len(block.text) < 1000)
+
+
+def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
+    """The masthead's lines, each with its id; the title is the last numbered line, or what says it is."""
+    lines = _unwrap([line for block in blocks for line in block.lines()])
+    title = _title_place(lines, facts)
+    out: list[Line] = []
+    published = False
+    for i, line in enumerate(lines):
+        if i == title:
+            out.append(Line("title", "title", split_title(line)))
+            continue
+        name = _field(line, facts)
+        if not name and published and parse_date(line.text, facts.code if facts else "und"):
+            name = "published"  # the date on the line below "Distr.: General"
+        published = name == "distribution"
+        out.append(Line(f"m.{name or 'line'}", "masthead", line))
+    return out
+
+
+def _unwrap(lines: list[Block]) -> list[Block]:
+    """Lines of one bracketed report or one wrapped title joined."""
+    out: list[Block] = []
+    for line in lines:
+        if out and _opens_bracket(out[-1].text) and len(out[-1].text) + len(line.text) < 1500:
+            out[-1] = join([out[-1], line])
+        else:
+            out.append(line)
+    return out
+
+
+def _opens_bracket(text: str) -> bool:
+    return text[:1] in "[［" and text.count("[") + text.count("［") > text.count("]") + text.count("］")
+
+
+def _title_place(lines: list[Block], facts: LanguageFacts | None) -> int | None:
+    hinted = [i for i, line in enumerate(lines) if line.hint == "title"]
+    if hinted:
+        return hinted[-1]
+    numbered = [i for i, line in enumerate(lines) if _TITLE.match(line.text)]
+    if numbered:
+        return numbered[-1]
+    if facts:  # "Resolution 2618 (2022)", "Draft resolution"
+        words = tuple(sorted((*facts.draft, *facts.resolution, *facts.decision), key=len, reverse=True))
+        for i, line in enumerate(lines):
+            text = line.text.lower()
+            if text.startswith(words) and (re.search(r"\(\d{4}\)", text) and len(text) < 60):
+                return i
+    return None
+
+
+def _field(line: Block, facts: LanguageFacts | None) -> str:
+    """The name of the field a line holds, as in its id after "m."; empty if none is known."""
+    text = line.text
+    if _REPORT.match(text):
+        return "report"
+    if _SYMBOL_LINE.fullmatch(text):
+        return "symbol"
+    if facts is None:
+        return ""
+    low = text.lower()
+    if _same(text, facts.publisher):
+        return "publisher"
+    if any(_same(text, _bare(opening)) for opening in facts.openings):
+        return "organ"
+    for name in ("published", "adopted", "agenda", "session", "report"):
+        if any(word in low for word in facts.masthead[name]):
+            if name == "published" and parse_date(text, facts.code) is None:
+                return "distribution"
+            if name == "session" and len(text) > 120:
+                continue
+            return name
+    if low.startswith("distr"):
+        return "distribution" if parse_date(text, facts.code) is None else "published"
+    return ""
+
+
+def _bare(opening: str) -> str:
+    """An organ's name without the article of the opening formula."""
+    return re.sub(r"^(?:The |L['’]|La |Le |El |إن )", "", opening)
+
+
+def _same(a: str, b: str) -> bool:
+    fold = str.maketrans({"’": "'", "ـ": None, ",": None, "،": None})
+    return a.translate(fold).strip().casefold() == b.translate(fold).strip().casefold()
+
+
+def adoption_date(lines: Sequence[Line], closing: str, code: str) -> dt.date | None:
+    """The day of adoption: from the masthead's adoption line, else from the closing."""
+    for line in lines:
+        if line.id == "m.adopted" and (day := parse_date(line.block.text, code)):
+            return day
+    for text in (closing, *(line.block.text for line in lines if line.id == "title")):
+        if day := parse_date(text, code):
+            return day
+    return None

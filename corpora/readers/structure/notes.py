@@ -1,0 +1,129 @@
+"""Footnotes: told from the text around them, tied to the places that cite them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpora.model import Mark
+from corpora.readers.blocks import Block
+
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPT_TO_DIGIT = str.maketrans(SUPERSCRIPT + "ᵃᵇᶜᵈᵉ", "0123456789abcde")
+_EMPTY_BRACKETS = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")  # what is left where the marker stood in brackets
+_BRACKETS = {"(": ")", "[": "]", "（": "）"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote with its printed marker and its place in the stream of blocks."""
+
+    marker: str
+    block: Block
+    place: int
+
+
+def split(blocks: Sequence[Block]) -> tuple[list[tuple[int, Block]], list[Note]]:
+    """The body's blocks with their places in the stream, and the notes lifted out of it."""
+    body: list[tuple[int, Block]] = []
+    notes: list[Note] = []
+    for place, block in enumerate(blocks):
+        if block.hint == "note":
+            notes.append(Note(block.label or str(len(notes) + 1), _clean(block), place))
+        elif opened := _leading_marker(block):
+            marker, rest = opened
+            notes.append(Note(marker, _clean(rest), place))
+        else:
+            body.append((place, block))
+    return body, notes
+
+
+def _leading_marker(block: Block) -> tuple[str, Block] | None:
+    """The marker a block opens with as a superscript, and the block without it."""
+    first = next((m for m in block.marks if m.kind == "note"), None)
+    if first is None or first.start > 1 or first.end == first.start:
+        return None
+    start, end = _with_brackets(block.text, first)
+    if start or not block.text[end:].strip():
+        return None
+    return first.target, block.part(end)
+
+
+def _clean(block: Block) -> Block:
+    empty = _EMPTY_BRACKETS.match(block.text)
+    return block.part(empty.end()) if empty else block
+
+
+def _with_brackets(text: str, mark: Mark) -> tuple[int, int]:
+    """The reference's extent with the brackets that stand around it (Arabic prints them)."""
+    start, end = mark.start, mark.end
+    if start and end < len(text) and _BRACKETS.get(text[start - 1]) == text[end]:
+        return start - 1, end + 1
+    return start, end
+
+
+class References:
+    """Turns the printed markers of a document into the ids of its notes."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self._places: dict[str, list[tuple[int, str]]] = {}
+        for n, note in enumerate(notes, 1):
+            self._places.setdefault(note.marker, []).append((note.place, f"fn{n}"))
+
+    def find(self, marker: str, place: int) -> str | None:
+        """The note cited at a place: the next one below with this marker, else the last one above."""
+        where = self._places.get(marker)
+        if not where:
+            return None
+        return next((note for at, note in where if at >= place), where[-1][1])
+
+    def resolve(self, block: Block, place: int) -> Block:
+        """The block with each reference as a mark without width that points to its note's id."""
+        if not any(m.kind == "note" for m in block.marks):
+            return block
+        cuts: list[tuple[int, int]] = []
+        marks: list[Mark] = []
+        for mark in block.marks:
+            if mark.kind != "note":
+                marks.append(mark)
+                continue
+            target = self.find(mark.target, place)
+            if target is None and mark.start < mark.end:
+                continue  # a superscript that cites nothing is text
+            start, end = _with_brackets(block.text, mark)
+            if start < end:
+                cuts.append((start, end))
+            marks.append(Mark(start, end, "note", target or ""))
+        return _cut(replace(block, marks=tuple(marks)), cuts)
+
+
+def _cut(block: Block, cuts: list[tuple[int, int]]) -> Block:
+    """The block without the characters of the cuts, its marks moved; a note's mark loses its width."""
+
+    def moved(offset: int) -> int:
+        return offset - sum(min(b, offset) - a for a, b in cuts if a < offset)
+
+    if cuts:
+        keep, done = [], 0
+        for a, b in cuts:
+            keep.append(block.text[done:a])
+            done = b
+        text = "".join([*keep, block.text[done:]])
+    else:
+        text = block.text
+    marks = []
+    for m in block.marks:
+        start, end = moved(m.start), moved(m.end)
+        if m.kind == "note":
+            marks.append(Mark(start, start, "note", m.target))
+        elif start < end:
+            marks.append(Mark(start, end, m.kind, m.target))
+    return _refold(replace(block, text=text, marks=tuple(marks), breaks=tuple(moved(b) for b in block.breaks)))
+
+
+def _refold(block: Block) -> Block:
+    """Where a reference stood between two spaces one of them goes."""
+    from corpora.readers.blocks import fold
+
+    return fold(block.text, block.marks, block.breaks, label=block.label, hint=block.hint)

@@ -1,0 +1,111 @@
+"""What the words of a block say of its place: an opening, a preambular or operative verb, a heading …"""
+
+from __future__ import annotations
+
+import re
+
+from corpora.languages import LanguageFacts
+
+HEADING_WORDS = 24  # longest heading without end punctuation seen in real documents: 21 words
+HEADING_CHARACTERS = 200  # the same for scripts without spaces and for very long words
+CLOSING_CHARACTERS = 160  # meeting and date
+
+_PAUSES = ",;:،؛，；：、"
+_STOPS = ".。!?؟．"
+_TRAILING = "*_\"'”’»)]）】 \u00a0"
+_ROMAN_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-Z])(?:\.(?=\s|$)|\s|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
+_DIACRITICS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])  # Arabic vowel signs, tatweel
+_FOLD = str.maketrans({"’": "'", "ё": "е", "\u00a0": " ", "\u202f": " "}) | _DIACRITICS
+
+
+def fold(text: str) -> str:
+    """Text for comparing words: lower case, straight apostrophes, no Arabic vowel signs."""
+    return text.translate(_FOLD).lower()
+
+
+def ends_open(text: str) -> bool:
+    """Whether a text ends with a comma, semicolon or colon: more follows."""
+    return text.rstrip(_TRAILING)[-1:] in _PAUSES if text else False
+
+
+def ends_with_comma(text: str) -> bool:
+    """Whether a text ends with a comma of any script, as preambular paragraphs do."""
+    return text.rstrip(_TRAILING)[-1:] in (",", "،", "，") if text else False
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a paragraph does: a pause or a full stop."""
+    return text.rstrip(_TRAILING)[-1:] in _PAUSES + _STOPS if text else False
+
+
+def is_opening(text: str, facts: LanguageFacts) -> bool:
+    """Whether a block is an opening formula: an organ's name and a comma, nothing more."""
+    if len(text) > 60:
+        return False
+    core = fold(text).strip(" *_,，،")
+    return core != fold(text).strip(" *_") and any(core == fold(o) for o in facts.openings)
+
+
+def opening_end(text: str, facts: LanguageFacts) -> int:
+    """Where an opening formula at the head of a longer text ends, 0 if there is none."""
+    head = fold(text[:60])
+    for opening in facts.openings:
+        found = re.match(rf"{re.escape(fold(opening))}\s?[,，،]", head)
+        if found:
+            return found.end()
+    return 0
+
+
+def first_word(text: str) -> str:
+    """The first word, folded; a Chinese text's first run of letters."""
+    found = _WORD.search(text[:80])
+    return fold(found[0]) if found and not text[: found.start()].strip("*_ «“\"'([") else ""
+
+
+def is_preambular(text: str, facts: LanguageFacts) -> bool:
+    """Whether a paragraph opens as preambular ones do."""
+    return _opens_with(text, facts, facts.preambular)
+
+
+def is_operative(text: str, facts: LanguageFacts) -> bool:
+    """Whether a paragraph opens as operative ones do."""
+    return _opens_with(text, facts, facts.operative)
+
+
+def _opens_with(text: str, facts: LanguageFacts, words: tuple[str, ...]) -> bool:
+    if facts.code == "zh":
+        return text.lstrip("*_ ").startswith(words)
+    word = first_word(text)
+    if word in words:
+        return True
+    if word in facts.adverbs:
+        rest = text.lstrip("*_ ")[len(word) :]
+        return first_word(rest.lstrip()) in words
+    return False
+
+
+def is_annex(text: str, facts: LanguageFacts) -> bool:
+    """Whether a block is the heading of an annex: "Annex", "Annexe II", "附件一", "Anexo: título" …"""
+    if len(text) > HEADING_CHARACTERS or ends_open(text):
+        return False
+    for word in facts.annex:
+        found = re.match(rf"{re.escape(word)}(?:\s*(?:[ivx]+|\d+|[a-z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع))?\s*(?:[.:：]|$)", fold(text))
+        if found:
+            return True
+    return False
+
+
+def is_heading(text: str) -> bool:
+    """Whether a block without a number looks like a heading: short, capitalised, no end punctuation."""
+    if not text or len(text) > HEADING_CHARACTERS or ends_sentence(text):
+        return bool(_ROMAN_HEADING.fullmatch(text))
+    return len(text.split()) <= HEADING_WORDS and not text[0].islower()
+
+
+def is_closing(text: str, facts: LanguageFacts) -> bool:
+    """Whether a block names the meeting and the day of adoption, or the vote of the Security Council."""
+    if len(text) > CLOSING_CHARACTERS:
+        return False
+    low = fold(text)
+    return any(fold(word) in low for word in facts.meeting) and bool(re.search(r"\d", low)) and not ends_open(text)
