@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,7 +13,7 @@ from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
 from aligner.years.candidates import candidates
 from aligner.years.features import prepare
 from aligner.years.parts import join_parts
-from aligner.years.thresholds import IN_ORDER, MOVED, SAME_LABEL, SURE, SURE_MARGIN
+from aligner.years.thresholds import ALONE_IN_GAP, IN_ORDER, MOVED, SAME_LABEL, SURE, SURE_MARGIN
 
 Labels = Sequence[str | None]
 NO_ANSWER = "no paragraph of the other version is like it"
@@ -121,11 +121,13 @@ def _in_gaps(
     fixed = backbone(board.groups(), lengths)
     olds = [g.old[0] for g in fixed]
     news = [g.new[0] for g in fixed]
+    crowd = Counter(bisect_left(olds, i) for i in board.free_old())
+    crowd.update(bisect_left(news, j) for j in board.free_new())
     gaps: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
     for (i, j), score in scores.items():
-        if score >= IN_ORDER and board.free(i, j):
+        if score >= ALONE_IN_GAP and board.free(i, j):
             gap = bisect_left(olds, i)
-            if gap == bisect_left(news, j):
+            if gap == bisect_left(news, j) and (score >= IN_ORDER or crowd[gap] == 2):
                 same = labels[0][i] is not None and labels[0][i] == labels[1][j]
                 gaps[gap].append((i, j, score + SAME_LABEL * same))
     for pairs in gaps.values():
