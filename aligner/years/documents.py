@@ -8,10 +8,11 @@ from aligner.model import JOINT, Comparison, Link, Op, Relation
 from aligner.options import PLAIN, Options
 from aligner.worddiff import diff_words
 from aligner.years.board import Group
-from aligner.years.linking import arrange, match
+from aligner.years.linking import Labels, arrange, match
 from aligner.years.notes import link_by_citation
 from corpora.model import UNKNOWN_LANGUAGE, Paragraph, Resolution
 
+Texts = tuple[Sequence[str], Sequence[str]]
 Places = tuple[list[int], list[int]]  # of the old and of the new document
 _BY_ID = ("masthead", "title", "opening")
 
@@ -26,11 +27,12 @@ def compare(old: Resolution, new: Resolution, *, options: Options | None = None)
     options = options or PLAIN
     language = new.language if old.language == UNKNOWN_LANGUAGE else old.language
     texts = [options.fold(p.text) for p in old.paragraphs], [options.fold(p.text) for p in new.paragraphs]
+    labels = [p.label for p in old.paragraphs], [p.label for p in new.paragraphs]
     streams = _streams(old, new, options)
     groups = _fields(old, new, streams["field"])
     for name in ("body", "closing"):
-        groups += _matched(texts, streams[name], language)
-    notes = _matched(texts, streams["note"], language)
+        groups += _matched(texts, labels, streams[name], language)
+    notes = _matched(texts, labels, streams["note"], language)
     groups += link_by_citation(old, new, groups, notes, streams["note"])
     compared = [sorted(p for s in streams.values() for p in s[side]) for side in (0, 1)]
     links = tuple(
@@ -69,10 +71,11 @@ def _fields(old: Resolution, new: Resolution, places: Places) -> list[Group]:
     ]  # fmt: skip
 
 
-def _matched(texts: tuple[Sequence[str], Sequence[str]], places: Places, language: str) -> list[Group]:
+def _matched(texts: Texts, labels: tuple[Labels, Labels], places: Places, language: str) -> list[Group]:
     """Match the texts at the given places."""
     rows, columns = places
-    found = match([texts[0][i] for i in rows], [texts[1][j] for j in columns], language)
+    marks = [labels[0][i] for i in rows], [labels[1][j] for j in columns]
+    found = match([texts[0][i] for i in rows], [texts[1][j] for j in columns], language, marks)
     return [g.at(rows, columns) for g in found]
 
 
@@ -80,7 +83,7 @@ def _link(
     g: Group,
     old: Resolution,
     new: Resolution,
-    texts: tuple[Sequence[str], Sequence[str]],
+    texts: Texts,
     language: str,
     options: Options,
 ) -> Link:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from aligner.years.anchors import anchor
 from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
 from aligner.years.candidates import candidates
 from aligner.years.features import prepare
 from aligner.years.parts import join_parts
-from aligner.years.thresholds import IN_ORDER, MOVED, SURE, SURE_MARGIN
+from aligner.years.thresholds import ALONE_IN_GAP, IN_ORDER, MOVED, SAME_LABEL, SURE, SURE_MARGIN
 
+Labels = Sequence[str | None]
 NO_ANSWER = "no paragraph of the other version is like it"
 
 
-def match(old: Sequence[str], new: Sequence[str], language: str) -> list[Group]:
+def match(
+    old: Sequence[str], new: Sequence[str], language: str, labels: tuple[Labels, Labels] | None = None
+) -> list[Group]:
     """Groups of paragraphs that answer each other, by place; those without an answer are in none.
 
     The texts are those to be compared. Which list comes first makes no difference: the lesser of the two
     is always matched to the greater.
     """
+    labels = labels or ([label_of(t) for t in old], [label_of(t) for t in new])
     if list(old) <= list(new):
-        return _match(old, new, language)
-    return [g.mirrored() for g in _match(new, old, language)]
+        return _match(old, new, language, labels)
+    return [g.mirrored() for g in _match(new, old, language, labels[::-1])]
 
 
 def arrange(groups: Sequence[Group], rows: Sequence[int], columns: Sequence[int]) -> list[Group]:
@@ -51,7 +57,9 @@ def arrange(groups: Sequence[Group], rows: Sequence[int], columns: Sequence[int]
     return out
 
 
-def _match(old: Sequence[str], new: Sequence[str], language: str) -> list[Group]:
+def _match(
+    old: Sequence[str], new: Sequence[str], language: str, labels: tuple[Labels, Labels]
+) -> list[Group]:
     board = Board(len(old), len(new))
     lengths = [len(t) + 1.0 for t in old]
     anchor(board, old, new, lengths)
@@ -64,7 +72,7 @@ def _match(old: Sequence[str], new: Sequence[str], language: str) -> list[Group]
         }
         _sure(board, scores)
         join_parts(board, a, b, weights, shared)
-        _in_gaps(board, scores, lengths)
+        _in_gaps(board, scores, lengths, labels)
         join_parts(board, a, b, weights, shared)
         _moves(board, scores)
     groups = board.groups()
@@ -72,6 +80,22 @@ def _match(old: Sequence[str], new: Sequence[str], language: str) -> list[Group]
     for g in groups:
         g.moved = id(g) not in kept
     return groups
+
+
+@cache
+def _enumerator() -> re.Pattern[str]:
+    number = r"\d{1,4}(?:\.\d+)*+[a-z]{0,3}+|[a-z](?:\.\d+)?+|[ivxlc]{1,6}+"
+    return re.compile(
+        rf"\W{{0,4}}((?:art\w*\.?|section|sec\.?|статья|§|第)?\s*(?:{number})"
+        r"(?:(?:\s?[.)°º\]]|\s?\(\w{1,4}\)|条)+|(?<=\d)(?=\s)))",
+        re.I,
+    )
+
+
+def label_of(text: str) -> str | None:
+    """The number or letter that a plain paragraph begins with ("12 (1)", "a)", "Art. 5."), if any."""
+    found = _enumerator().match(text, 0, 40)
+    return "".join(found[1].lower().split()) if found else None
 
 
 def _sure(board: Board, scores: dict[Pair, float]) -> None:
@@ -90,20 +114,26 @@ def _sure(board: Board, scores: dict[Pair, float]) -> None:
             board.pair(i, j, score, f"much the same words ({score:.0%}), and no other paragraph is as close")
 
 
-def _in_gaps(board: Board, scores: dict[Pair, float], lengths: Sequence[float]) -> None:
+def _in_gaps(
+    board: Board, scores: dict[Pair, float], lengths: Sequence[float], labels: tuple[Labels, Labels]
+) -> None:
     """Link what lies between the same linked neighbours, as many likely pairs as keep the order."""
     fixed = backbone(board.groups(), lengths)
     olds = [g.old[0] for g in fixed]
     news = [g.new[0] for g in fixed]
+    crowd = Counter(bisect_left(olds, i) for i in board.free_old())
+    crowd.update(bisect_left(news, j) for j in board.free_new())
     gaps: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
     for (i, j), score in scores.items():
-        if score >= IN_ORDER and board.free(i, j):
+        if score >= ALONE_IN_GAP and board.free(i, j):
             gap = bisect_left(olds, i)
-            if gap == bisect_left(news, j):
-                gaps[gap].append((i, j, score))
+            if gap == bisect_left(news, j) and (score >= IN_ORDER or crowd[gap] == 2):
+                same = labels[0][i] is not None and labels[0][i] == labels[1][j]
+                gaps[gap].append((i, j, score + SAME_LABEL * same))
     for pairs in gaps.values():
         for k in heaviest_chain(pairs):
-            i, j, score = pairs[k]
+            i, j, _ = pairs[k]
+            score = scores[i, j]
             board.pair(i, j, score, f"similar words ({score:.0%}) between the same neighbours")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aligner.years.board import Board, Group, Pair
 from aligner.years.features import Side
-from aligner.years.thresholds import COVERED
+from aligner.years.thresholds import COVERED, LACKING_COVERED, PARTLY_COVERED, REACH
 
 
 def join_parts(
@@ -39,7 +39,7 @@ class _Parts:
     def join(self, shared: Iterable[tuple[Pair, int]]) -> None:
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for (w, p), weight in shared:
-            if p not in self.by_part and weight >= COVERED * self.part.weight[p]:
+            if p not in self.by_part and weight >= PARTLY_COVERED * self.part.weight[p]:
                 found[w].append((-weight, p))
         for w, parts in sorted(found.items()):
             self._join_one(w, [p for _, p in sorted(parts) if p not in self.by_part])
@@ -68,25 +68,28 @@ class _Parts:
         while grown:
             grown = False
             for p in free:
-                if p in run or (p != run[0] - 1 and p != run[-1] + 1):
+                if run[0] <= p <= run[-1] or not run[0] - REACH <= p <= run[-1] + REACH:
                     continue
                 fresh = (self.part.features[p] & own) - covered
-                if self._weigh(fresh) >= COVERED * self.part.weight[p]:
+                if self._belongs(self._weigh(fresh), self.part.weight[p], self._weigh(own - covered)):
                     run = sorted([*run, p])
                     covered |= fresh
                     grown = True
         return run
 
+    def _belongs(self, fresh: int, part: int, lacking: int) -> bool:
+        """Whether a part brings enough: most of itself, or much of itself and most of what is lacking."""
+        return fresh >= COVERED * part or (
+            fresh >= PARTLY_COVERED * part and fresh >= LACKING_COVERED * lacking
+        )
+
     def _enter(self, w: int, run: list[int]) -> None:
         covered = set().union(*(self.part.features[p] for p in run)) & self.whole.features[w]
         total = sum(self.part.weight[p] for p in run) + self.whole.weight[w]
         score = min(1.0, 2 * self._weigh(covered) / total) if total else 0.0
-        if self.divided:
-            reason = f"{len(run)} neighbouring paragraphs hold the words of one ({score:.0%})"
-            self.board.link(Group((w,), (*run,), score, reason))
-        else:
-            reason = f"one paragraph holds the words of {len(run)} neighbours ({score:.0%})"
-            self.board.link(Group((*run,), (w,), score, reason))
+        reason = f"the words of one paragraph are found in {len(run)} neighbouring ones ({score:.0%})"
+        old, new = ((w,), tuple(run)) if self.divided else (tuple(run), (w,))
+        self.board.link(Group(old, new, score, reason))
 
     def _weigh(self, features: Iterable[str]) -> int:
         return sum([self.weights.get(f, 0) for f in features])
