@@ -21,6 +21,10 @@ On 1,269 resolutions in six languages, words of 11 and more almost always stand 
 SCALES = frozenset((10**3, 10**6, 10**9, 10**12))
 Table = dict[str, tuple[int, bool]]
 
+DECADES = frozenset("decades décennies décadas decenios десятилетий десятилетия десятилетиях عقود".split())
+"""After a number of them other languages may count years: "seven decades", "70 ans"."""
+
+_DUALS = ("تين", "تان")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}}
 
@@ -40,7 +44,7 @@ def spelled(text: str, language: str) -> Iterator[Spelled]:
     """The numbers written in words in a folded text, in order."""
     if language == "zh":
         for number, start, end, ordinal, weak in chinese.numerals(text):
-            yield Spelled(number, start, end, ordinal, weak or (number < WEAK_BELOW and not ordinal))
+            yield Spelled(number, start, end, ordinal, weak or number < WEAK_BELOW)
         return
     table = number_words(language)
     if not table:
@@ -50,6 +54,10 @@ def spelled(text: str, language: str) -> Iterator[Spelled]:
         entry = table.get(match[0]) or (_stripped(match[0]) if language == "ar" else None)
         if entry is None and language == "ru":
             entry = words_ru.compound(match[0])
+        if entry is None and match[0] in DECADES and run.active:
+            yield Spelled(10 * run.value, run.start, match.end(), False, True)
+        if entry is None and language == "ar" and match[0].endswith(_DUALS):
+            entry = (2, False)
         gap = text[run.end : match.start()] if run.active else ""
         if entry is None:
             if run.active and not (gap.strip() == "" and match[0] in _JOINS.get(language, ())):
@@ -97,6 +105,11 @@ class _Sum:
         self.last = 0
         self.start = self.end = 0
 
+    @property
+    def value(self) -> int:
+        """The number so far."""
+        return self.total + self.thousands + self.current
+
     def join(self) -> None:
         """A conjunction was read; it counts only if a fitting word follows."""
         self.joined = True
@@ -116,11 +129,12 @@ class _Sum:
         if self.last in SCALES or (self.last >= 100 and below == 0):
             return True
         if self.language == "ar":
-            return (below < 10 and number >= 20 and word.startswith("و")) or (0 < below < 10 and number == 10)
+            tens = below < 10 and number >= 20 and word.startswith(("و", "ال"))
+            return tens or (0 < below < 10 and number == 10)
         if self.language == "fr":
             if below == 4 and number == 20 and not self.joined:
                 return True
-            if below in (60, 80) and 10 <= number <= 19:
+            if (below in (60, 80) and 10 <= number <= 19) or (below % 20 == 10 and 7 <= number <= 9):
                 return True
             if self.joined:
                 return number in (1, 11) and below >= 20
@@ -148,6 +162,6 @@ class _Sum:
     def close(self) -> Iterator[Spelled]:
         """The finished number, if there is one."""
         if self.active:
-            number = self.total + self.thousands + self.current
+            number = self.value
             yield Spelled(number, self.start, self.end, self.ordinal, number < WEAK_BELOW or not self.counted)
         self._reset()

@@ -9,6 +9,7 @@ from functools import cache
 
 from aligner.values import chinese
 from aligner.values.lexicon import Lexicon, lexicon
+from aligner.values.clock import hours
 from aligner.values.model import Value, ValueKind, plain
 
 FIRST_YEAR, LAST_YEAR = 1600, 2199
@@ -89,7 +90,9 @@ def _date(match: re.Match[str], year: str | None, end: int) -> Iterator[Value]:
 
 
 def _chinese_date(match: re.Match[str]) -> Iterator[Value]:
-    if not match["year"] and not match["days"]:
+    if not match["year"] and not match["days"]:  # a month alone explains a number, and is not demanded
+        month = _chinese_number(match["month"])
+        yield Value("number", str(month), match.start("month"), match.end("month"), weak=True)
         return
     month = _chinese_number(match["month"])
     days = [_chinese_number(d) for d in re.findall(rf"\d+|{chinese.NUMERAL}+", match["days"] or "")]
@@ -114,6 +117,9 @@ NEIGHBOUR = 16
 """Characters between two dates that still share a year ("from 28 November to 9 December 2016"); range 8-30."""
 
 
+_APART = re.compile(r"[;；؛。\d]")
+
+
 def _with_years(found: list[Value], text: str) -> list[Value]:
     out = list(found)
     order = [*range(len(out) - 1, -1, -1), *range(len(out))]
@@ -123,7 +129,7 @@ def _with_years(found: list[Value], text: str) -> list[Value]:
         for k in (i + 1, i - 1):
             if 0 <= k < len(out) and not out[k].value.startswith("--"):
                 gap = text[min(out[i].end, out[k].end) : max(out[i].start, out[k].start)]
-                if len(gap) <= NEIGHBOUR and not any(c in gap for c in ";；؛。"):
+                if len(gap) <= NEIGHBOUR and not _APART.search(gap):
                     year = out[k].value[:4]
                     out[i] = Value("date", year + out[i].value[1:], out[i].start, out[i].end)
                     break
@@ -164,6 +170,27 @@ def context_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+_NAMES = {
+    "en": r"coronavirus\sdisease\s(2019)",
+    "zh": "(2019)冠状",
+    "fr": r"coronavirus[\s-](?:de\s)?(2019)",
+    "es": r"coronavirus\s(?:de\s)?(2019)",
+    "ru": r"коронавирус\w+\s\w+\s(2019)",
+}
+"""Numbers that are part of a name in some languages and not in others."""
+
+
+@cache
+def _name_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(_NAMES.get(language, "(?!)"))
+
+
+def named(text: str, language: str) -> Iterator[Value]:
+    """Numbers that belong to a name."""
+    for match in _name_pattern(language).finditer(text):
+        yield Value("number", match[1], *match.span(1), weak=True)
+
+
 CONTEXT_REACH = 16
 """Characters before a number in which the word that it belongs to has to begin."""
 
@@ -171,6 +198,9 @@ CONTEXT_REACH = 16
 def numbers(text: str, language: str, taken: bytearray) -> Iterator[Value]:
     """Every number in digits of a folded text that no date or symbol has taken."""
     pattern, context, end = number_pattern(language), context_pattern(language), 0
+    for value in (*hours(text, language), *named(text, language)):
+        taken[value.start : value.end] = b"\x01" * (value.end - value.start)
+        yield value
     for digits in DIGITS.finditer(text):
         start = digits.start()
         if start < end or taken[start]:
@@ -196,11 +226,22 @@ def _number(match: re.Match[str], before: dict[str, str], words: Lexicon) -> Ite
         currency = "EUR" if groups["sign"] == "€" else "USD"
     kind = _kind(groups, currency, number if scale == 1 and len(match["digits"]) == 4 and not decimals else None)
     start, end = match.span()
-    yield Value(kind, plain(number * scale), start, end, currency=currency)
+    weak = _attached(match.string, start)
+    yield Value(kind, plain(number * scale) if kind != "number" or scale > 1 else str(number), start, end, weak, currency=currency)
     if scale > 1:
         yield Value("number", plain(number), start, end, weak=True)
     if kind == "decade" and number >= _CENTURY:
         yield Value("decade", plain(number % _CENTURY), start, end, weak=True)
+
+
+def _attached(text: str, start: int) -> bool:
+    """Whether digits hang on a word of an alphabet: a stray note mark, "COVID-19", "G20"; they name, they do not count."""
+    head = text[max(0, start - 2) : start]
+    return bool(head) and (_ALPHABETIC.match(head[-1]) is not None or bool(_NAMED.match(head)))
+
+
+_ALPHABETIC = re.compile("[A-Za-zÀ-ſА-яё]")
+_NAMED = re.compile("[A-Z][-–]")
 
 
 def _kind(groups: dict[str, str], currency: str, four_digits: Decimal | None) -> ValueKind:

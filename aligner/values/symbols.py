@@ -13,14 +13,15 @@ _ABJAD = {
     "قاف": "S", "راء": "T", "شين": "U", "تاء": "V", "ثاء": "W", "خاء": "X", "ذال": "Y", "ضاد": "Z",
 }  # fmt: skip
 _CAP = "A-ZАВЕКМНОРСТХІ"
+_IN = "A-Za-zА-я0-9"
 _LETTER = rf"(?:\s(?:[{_CAP}]|{'|'.join(_ABJAD)})(?![A-Za-zА-я0-9’'.]))?"
 _SESSION = r"(?:[A-Z]{1,2}-)?[IVXLC]+|(?:د|داط|دا|دءط)-\d+|[A-Z]{1,2}-\d+"
 _NOT_AFTER = r"(?<![A-Za-zА-я0-9/.,])"
 SYMBOL = re.compile(
     rf"""
     (?P<url>(?:https?://|www\.)[^\s<>"«»“”，。；、]+)
-    | (?P<full>{_NOT_AFTER}[{_CAP}]{{1,8}}(?:/[{_CAP}0-9](?:[\w.\-–]*\w)?)*/(?:[\w.\-–]*\d[\w\-–]*(?:\.\d\w*)*|[IVXLC]+)
-        (?:/[{_CAP}][\w.]*\w)*(?:\s?\((?:19|20)\d\d\))?)
+    | (?P<full>{_NOT_AFTER}[{_CAP}]{{1,8}}(?:/[{_CAP}0-9](?:[{_IN}.\-–]*[{_IN}])?)*/(?:[{_IN}.\-–]*\d[{_IN}\-–]*(?:\.\d[{_IN}]*)*|[IVXLC]+)
+        (?:/[{_CAP}][{_IN}.]*[{_IN}])*(?:\s?\((?:19|20)\d\d\))?)
     | (?P<part>{_NOT_AFTER}(?:Add|Rev|Corr|Amend)\.\s?\d+)
     | (?P<special>{_NOT_AFTER}(?:ES|S|داط|دا)-\d{{1,2}}/\d{{1,3}}(?!\d){_LETTER})
     | (?P<organ>{_NOT_AFTER}(?:\d{{1,3}}|[XVI]+)/(?:[A-Z]{{2,4}}\.)?\d{{1,4}}(?![\d/]){_LETTER})
@@ -29,10 +30,13 @@ SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
+RATIOS = frozenset(("50/50", "24/7", "60/40", "9/11"))
+"""Written like a resolution's number and meant otherwise."""
 _ADDRESS = re.compile(r"https?://|www\.")
 _DIGITS = re.compile("[0-9]+")
 _RUN = frozenset("/.-–0123456789" + "".join(map(chr, (*range(65, 91), *range(97, 123), *range(0x400, 0x460)))))
 _ARABIC_SESSION = ("داط", "دا")
+_ROMAN_HEAD = re.compile(r"^[IVX]+(?=/)")
 _LANGUAGE_STEP = re.compile(r"/(?:en|fr|es|ru|zh|ar|english|french|spanish|russian|chinese|arabic)(?=/|$)")
 _ROMAN = re.compile(r"^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -61,7 +65,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         starts |= {m.start() for m in _ADDRESS.finditer(text)}
     end = 0
     for start in sorted(starts):
-        if start >= end and (match := SYMBOL.match(text, start)):
+        if start >= end and (match := SYMBOL.match(text, start)) and match[0] not in RATIOS:
             end = match.end()
             yield match
 
@@ -79,6 +83,7 @@ def canonical(written: str) -> str:
         if text.endswith(" " + arabic):
             text = text.removesuffix(arabic) + latin
     text = text.replace("داط-", "ES-").replace("دا-", "S-")
+    text = _ROMAN_HEAD.sub(lambda m: str(roman(m[0])), text)
     text = re.sub(r"\s?\(\s?(\w+)\s?\)", r" (\1)", text)
     return re.sub(r"\.\s", ".", text)
 

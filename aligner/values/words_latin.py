@@ -83,7 +83,7 @@ def _french() -> Table:
     words |= {w: (n, False) for w, n in _FR_OTHER.items()}
     for stem, n in _FR_STEMS.items():
         words |= {f"{stem}ième": (n, True), f"{stem}ièmes": (n, True)}
-        if n >= 8:
+        if n >= 8 and n != 40:  # "quarantaine" is a quarantine
             words |= {f"{stem}aine": (n, False)}
     return words | {w: (n, True) for w, n in (("premier", 1), ("première", 1), ("premiers", 1), ("premières", 1))}
 

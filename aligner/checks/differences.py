@@ -1,0 +1,98 @@
+"""Values that one paragraph has and its counterpart lacks, once every other way to say them is taken into account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from aligner.values import Value, core, date_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The strong values of each side that nothing on the other side explains."""
+
+    missing: tuple[Value, ...]
+    extra: tuple[Value, ...]
+
+
+def differ(a: tuple[Value, ...], b: tuple[Value, ...]) -> Difference:
+    """What of `a` is missing in `b`, and what `b` has beyond `a`, by value and without regard to order or count."""
+    missing, extra = _unmatched(a, b), _unmatched(b, a)
+    if not missing and not extra:
+        return Difference((), ())
+    return Difference(_unexplained(missing, extra, b), _unexplained(extra, missing, a))
+
+
+def _unmatched(these: tuple[Value, ...], those: tuple[Value, ...]) -> list[Value]:
+    said = _Said(those)
+    return [v for v in these if not v.weak and not said.answers(v)]
+
+
+class _Said:
+    """What one side says, ready to be asked."""
+
+    def __init__(self, found: tuple[Value, ...]) -> None:
+        self.exact = {(v.kind, v.value) for v in found}
+        self.cores = {core(v.value) for v in found if v.kind == "symbol"}
+        self.numbers = {v.number for v in found if v.number is not None}
+        dates = [v.value for v in found if v.kind == "date"]
+        self.days = {d[-5:] for d in dates}
+        self.yearless = {d[2:] for d in dates if d.startswith("--")}
+        self.months = {d[:7] for d in dates}
+        self.years = {d[:4] for d in dates}
+
+    def answers(self, v: Value) -> bool:
+        """Whether the value is said here, in this or another form."""
+        if (v.kind, v.value) in self.exact:
+            return True
+        if v.kind == "symbol":
+            return core(v.value) in self.cores
+        if v.kind == "date":
+            return self._has_day(v.value)
+        if v.number is None or v.number in self.numbers:
+            return v.number is not None
+        if v.kind == "decade":
+            return Decimal(v.value[-2:]) in self.numbers
+        return v.kind == "year" and v.value in self.years
+
+    def _has_day(self, date: str) -> bool:
+        if date.startswith("--"):
+            return date[2:] in self.days
+        if date[-5:] in self.yearless or ("date", date[:7]) in self.exact:
+            return True
+        return len(date) == 7 and date in self.months
+
+
+def _unexplained(these: list[Value], others: list[Value], whole: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Those whose parts the other side does not hold, at least one of them in a value unmatched itself."""
+    loose, every = set(parts_of(others)), set(parts_of(whole))
+    out = []
+    for v in these:
+        own = set(parts_of([v]))
+        if not (own and own <= every and own & loose) and not _other_scale(v, every):
+            out.append(v)
+    return tuple(out)
+
+
+def _other_scale(v: Value, every: set[Decimal]) -> bool:
+    """"88 to 115 million" may say 88 or 88 million."""
+    number = v.number
+    return number is not None and any(number * s in every or number / s in every for s in SHARED_SCALES)
+
+
+SHARED_SCALES = (10**3, 10**4, 10**6, 10**8, 10**9, 10**12)
+
+
+def parts_of(found: Iterable[Value]) -> Iterable[Decimal]:
+    """The bare numbers in values: day and year of a date, the numbers of a symbol, both sides of a decimal mark."""
+    for v in found:
+        if v.kind == "date":
+            year, _, day = date_parts(v.value)
+            yield from (Decimal(n) for n in (year, day) if n)
+        elif v.kind == "symbol" or (v.number is not None and "." in v.value):
+            yield from (Decimal(n) for n in re.findall(r"\d+", v.value))
+        elif v.number is not None:
+            yield v.number
