@@ -113,7 +113,7 @@ def works(library: Library) -> tuple[Work, ...]:
 
 
 def kin(library: Library) -> list[Kin]:
-    """All pairs that hold, those to be believed first: of each newer one the best predecessor, then others."""
+    """All pairs that hold, those to be believed first: of each newer one the best predecessor first."""
     texts = _Texts(library)
     by_newer: dict[Symbol, list[Kin]] = defaultdict(list)
     for older, newer, cited in _candidates(library, works(library)):
