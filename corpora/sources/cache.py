@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 class Cache:
-    """Bytes by address. A cache that cannot be read or written is an empty one: it must never fail a command."""
+    """Bytes by address. A cache that cannot be read or written counts as empty: it must fail no command."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "fetched"

@@ -31,10 +31,31 @@ def repositories(symbol: Symbol) -> tuple[str, ...]:
     return ()
 
 
-def key(name: str) -> tuple[str, ...]:
-    """The numbers of a symbol and its letters of parts: ``75/101 A-B`` as ``("75", "101", "a", "b")``."""
-    numbers = re.search(r"(\d+)[^\d]+(\d+)((?:[\s_]*(?:and|et|[A-Z])\b|[A-Z]|-)*)", name)
-    if numbers is None:
-        return tuple(re.findall(r"\d+", name))
-    letters = re.findall(r"[A-Z]", numbers[3].replace("and", " "))
-    return numbers[1], numbers[2], *(letter.lower() for letter in letters)
+def key(name: str) -> tuple[tuple[int, ...], frozenset[str]]:
+    """The first two numbers of a name and the letters of parts behind: "75_101A-B" as (75, 101), {A, B}."""
+    found = re.search(r"(\d+)\D+?(\d+)(.*)", name)
+    if found is None:
+        return tuple(map(int, re.findall(r"\d+", name))), frozenset()
+    return (int(found[1]), int(found[2])), frozenset(re.findall(r"(?<![A-Za-z])[A-Z](?![A-Za-z])", found[3]))
+
+
+def file_key(path: str, language: str) -> tuple[tuple[int, ...], frozenset[str]] | None:
+    """The key of a repository's file in `language`; nothing where the path is of another language or kind.
+
+    File names differ from year to year (``A_RES_80_1-2515106F.xml``, ``75_101A-B_A.xml``,
+    ``GA decision 76_402 B_A.xml``); the folder's name tells the language, and what follows the numbers of the
+    symbol is a job number, the language's letter, or both.
+    """
+    *folders, name = path.split("/")
+    folder = LANGUAGE_FOLDERS.get(language)
+    if folder is None or not name.lower().endswith(".xml") or folder not in map(str.lower, folders):
+        return None
+    letter = folder[0].upper()
+    return key(re.sub(rf"(?:[-_ ]\d{{5,}})?_?{letter}?$", "", name[:-4]))
+
+
+def answers(wanted: Symbol, path: str, language: str) -> bool:
+    """Whether a repository's file is, by its name, a document in a language."""
+    found = file_key(path, language)
+    numbers, letters = key(wanted.text)
+    return found is not None and found[0] == numbers and letters <= found[1]

@@ -37,9 +37,7 @@ class Settings:
     """
 
     listing: str = field(default_factory=lambda: _url("RESDIFF_LISTING_URL", "https://api.github.com"))
-    files: str = field(
-        default_factory=lambda: _url("RESDIFF_FILES_URL", "https://raw.githubusercontent.com")
-    )
+    files: str = field(default_factory=lambda: _url("RESDIFF_FILES_URL", "https://raw.githubusercontent.com"))
     documents: str = field(default_factory=lambda: _url("RESDIFF_DOCUMENTS_URL", "https://documents.un.org"))
     cache: Path = field(default_factory=_cache_folder)
     offline: bool = field(default_factory=forbidden)
@@ -51,7 +49,8 @@ class Settings:
     silence_seconds: float = 45.0
     # One answer as a whole, redirects included: against a server that drips. Seconds.
     whole_seconds: float = 180.0
-    # After a failure that may pass: so many further attempts, waiting 1, 2, 4 … seconds, at most `longest_wait`.
+    # After a failure that may pass: so many further attempts, waiting 1, 2, 4 … seconds or what the server
+    # asks for, at most `longest_wait`.
     retries: int = 3
     first_wait: float = 1.0
     longest_wait: float = 60.0

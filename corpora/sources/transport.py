@@ -54,10 +54,12 @@ class Transport:
         """What `address` answers: 200, or a refusal that will not pass (404, 403, 410).
 
         Raises:
-            FetchError: the network is forbidden, or the server fails, lies about its size, drips, or leads away.
+            FetchError: the network is forbidden, or the server fails, gives too much, drips, or leads away.
         """
         if self.settings.offline:
-            raise FetchError("the network is forbidden", address, "leave out --offline and unset RESDIFF_OFFLINE")
+            raise FetchError(
+                "the network is forbidden", address, "leave out --offline and unset RESDIFF_OFFLINE"
+            )
         wait = self.settings.first_wait
         for attempt in range(self.settings.retries + 1):
             try:
@@ -68,7 +70,9 @@ class Transport:
                     what = f"{failure.what}, {attempt + 1} times in a row" if attempt else failure.what
                     raise FetchError(what, failure.where, failure.remedy) from failure
                 # A random part, so that four waiting requests do not come back together.
-                self._sleep(min(self.settings.longest_wait, failure.wait or wait * random.uniform(0.75, 1.25)))
+                self._sleep(
+                    min(self.settings.longest_wait, failure.wait or wait * random.uniform(0.75, 1.25))
+                )
                 wait *= 2
         raise AssertionError("the loop returns or raises")
 
@@ -82,7 +86,9 @@ class Transport:
             raise Passing("the server did not answer in time", address, "try again later") from error
         except httpx.TransportError as error:
             reason = str(error) or type(error).__name__
-            raise Passing(f"no connection ({reason})", address, "look at the network, try again later") from error
+            raise Passing(
+                f"no connection ({reason})", address, "look at the network, try again later"
+            ) from error
         except httpx.InvalidURL as error:
             raise FetchError(f"is no address ({error})", address, "check the configured addresses") from error
         if answer.status in _PASSING:
@@ -90,7 +96,7 @@ class Transport:
         return answer
 
     def _follow(self, address: str, deadline: float) -> Answer:
-        """Follow redirects by hand: the document service names capitals where the file lies in small letters."""
+        """Follow redirects by hand: the service names capitals where the file lies in small letters."""
         start, tried = address, 0
         while True:
             answer, target = self._request(address, deadline)
