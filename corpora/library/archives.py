@@ -194,7 +194,7 @@ def _read(member: IO[bytes], where: str, budget: _Budget | None = None) -> Item:
     if budget is not None:
         budget.take(len(content))
     if len(content) > MAX_FILE:
-        return Item(where, None, f"is larger than {MAX_FILE // 2**20} MB")
+        return Item(where, None, f"is larger than {MAX_FILE // 10**6} MB")
     if opener(io.BytesIO(content)) is not None:
         return Item(where, None, "is an archive within an archive; unpack it first")
     return Item(where, content)

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# The largest document that is read, in bytes: forty times the largest published one; range 10 to 500 MB.
-MAX_FILE = 100 * 2**20
+# The largest document that is read, in bytes: ten times the largest published one; range 10 to 500 MB.
+MAX_FILE = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _file(path: Path) -> Iterator[Item]:
         yield Item(source, None, _reason(error))
         return
     if len(content) > MAX_FILE:
-        yield Item(source, None, f"is larger than {MAX_FILE // 2**20} MB")
+        yield Item(source, None, f"is larger than {MAX_FILE // 10**6} MB")
     else:
         yield Item(source, content)
 

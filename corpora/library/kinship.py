@@ -113,7 +113,7 @@ def works(library: Library) -> tuple[Work, ...]:
 
 
 def kin(library: Library) -> list[Kin]:
-    """All pairs that hold, those to be believed first: of each newer one the best predecessor, then others."""
+    """All pairs that hold, those to be believed first: of each newer one the best predecessor first."""
     texts = _Texts(library)
     by_newer: dict[Symbol, list[Kin]] = defaultdict(list)
     for older, newer, cited in _candidates(library, works(library)):
@@ -133,15 +133,16 @@ def between(older: Resolution, newer: Resolution) -> Kin:
     Args:
         older, newer: both with a symbol.
     """
-    symbols = older.symbol, newer.symbol
-    if symbols[0] is None or symbols[1] is None:
-        raise ValueError("both documents need a symbol")
-    a, b = (
-        Work(s, {d.language: 0}, {d.language: d.title}) for s, d in zip(symbols, (older, newer), strict=True)
-    )
+    a, b = _work(older), _work(newer)
     texts = [[words(p.text) for p in d.paragraphs if p.kind not in _APART] for d in (older, newer)]
     cited = any(f" {a.cited_as} " in f" {' '.join(text)} " for text in texts[1])
     return Kin(a, b, _title_likeness(a, b), cited, _shared(_triples(texts[0]), _triples(texts[1])))
+
+
+def _work(document: Resolution) -> Work:
+    if document.symbol is None:
+        raise ValueError("a document without a symbol is no version of another")
+    return Work(document.symbol, {document.language: 0}, {document.language: document.title})
 
 
 def _candidates(library: Library, known: Iterable[Work]) -> Iterator[tuple[Work, Work, bool]]:

@@ -76,14 +76,15 @@ def search(library: Library, query: str, *, language: str | None = None, limit: 
     titled = _titles(library, query, language)
     match = " AND ".join(term.query for term in terms)
     rows = library.rows(
-        """SELECT words.rowid, bm25(words) FROM words
+        """SELECT words.rowid, bm25(words), paragraph LIKE 'm.%' FROM words
         JOIN passage ON passage.id = words.rowid JOIN document ON document.id = passage.document
         WHERE words MATCH ? AND document.language = coalesce(?, document.language) LIMIT ?""",
         match,
         language,
         WEIGHED + 1,
     )
-    ranked = [place for place, _ in sorted(rows, key=lambda row: (row[1], row[0]))]
+    # The stationery repeats the commonest words in its short lines: it comes last.
+    ranked = [place for place, *_ in sorted(rows, key=lambda row: (row[2], row[1], row[0]))]
     chosen = list(dict.fromkeys([*titled, *ranked]))
     hits = tuple(_hit(library, place, terms) for place in chosen[:limit])
     return Found(hits, min(len(chosen), WEIGHED), len(rows) > WEIGHED)
