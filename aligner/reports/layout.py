@@ -100,6 +100,15 @@ def side_ops(
     return tuple(tuple(part) for part in out)
 
 
+def same_notes(comparison: Comparison) -> frozenset[tuple[str, str]]:
+    """The notes, by old and new id, that are one note in both documents."""
+    return frozenset(
+        (row.old[0], row.new[0])
+        for row in rows(comparison)
+        if len(row.old) == len(row.new) == 1 and comparison.new[row.new[0]].kind == "note"
+    )
+
+
 def _places(document: Resolution) -> dict[str, int]:
     return {p.id: place for place, p in enumerate(document.paragraphs)}
 
