@@ -15,7 +15,7 @@ from itertools import groupby
 from aligner.model import Comparison
 from aligner.reports.charts import change_map
 from aligner.reports.flow import Token, flow, paragraphs
-from aligner.reports.layout import Row, rows, same_notes
+from aligner.reports.layout import Row, same_notes, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import notices, statement
@@ -31,10 +31,10 @@ _KINDS = (
 
 def render(comparison: Comparison, settings: ReportSettings) -> bytes:
     """The page, in UTF-8."""
-    all_rows = rows(comparison)
-    present = {_kind(row) for row in all_rows}
+    shown = shown_rows(comparison, settings.only, quiet=True)
+    present = {_kind(row) for row in shown}
     notes = same_notes(comparison)
-    body = "\n".join(_row(comparison, row, notes) for row in all_rows)
+    body = "\n".join(_row(comparison, row, notes) for row in shown)
     title = text(heading(comparison))
     sides = "".join(f"<span>{_side_name(d)}</span>" for d in (comparison.old, comparison.new))
     view = "side" if settings.side_by_side else "unified"
@@ -47,7 +47,8 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>
 <style>
-{style_sheet()}</style>
+{style_sheet()}{running_notice(notices(comparison))}
+</style>
 </head>
 <body class="comparison">
 <a class="skip" href="#changes">Skip to the text</a>
@@ -67,7 +68,6 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
 <h2>About this report</h2>
 {_statement(comparison, settings)}
 </footer>
-{running_notice(notices(comparison))}
 </body>
 </html>
 """
@@ -85,9 +85,10 @@ def style_sheet() -> str:
 
 
 def running_notice(lines: Iterable[str]) -> str:
-    """The strip that repeats on every printed page."""
-    shown = " · ".join(text(line) for line in lines)
-    return f'<p class="running" role="note">{shown}</p>' if shown else ""
+    """Style rules that repeat lines at the foot of every printed page."""
+    # Every character as its number: no text can end the string or the style element.
+    shown = "".join(f"\\{ord(c):06x}" for c in visible(" · ".join(lines)))
+    return f'@page {{ @bottom-left {{ content: "{shown}"; }} }}'
 
 
 def _documents(comparison: Comparison) -> str:
@@ -171,12 +172,12 @@ def _unified(comparison: Comparison, row: Row, tokens: Iterable[Token]) -> str:
 
 
 def _marked(document: Resolution, tokens: Iterable[Token], anchor: str, marks: bool) -> str:
-    """HTML of tokens; neighbours with one operation share one element."""
+    """HTML of tokens; neighbours with one operation share one element, a label has its own."""
     out = []
-    for op, group in groupby(tokens, key=lambda token: token.op if marks else "equal"):
+    for (op, label), group in groupby(tokens, key=lambda t: (t.op if marks else "equal", t.kind == "label")):
         inner = "".join(_token(document, token, anchor) for token in group)
         tag = {"delete": "del", "insert": "ins"}.get(op)
-        out.append(f"<{tag}>{inner}</{tag}>" if tag else inner)
+        out.append((f"<{tag}>{inner}</{tag}>" if tag else inner) + " " * label)
     return "".join(out)
 
 
@@ -184,7 +185,7 @@ def _token(document: Resolution, token: Token, anchor: str) -> str:
     if token.kind == "break":
         return '<span class="joint">¶</span><br>'
     if token.kind == "label":
-        return f'<b class="label">{text(token.text)}</b> '
+        return f'<b class="label">{text(token.text)}</b>'
     if token.kind == "note":
         note = token.old_note if anchor or not token.new_note else token.new_note
         prefix = "old-" if note == token.old_note and (anchor or not token.new_note) else ""

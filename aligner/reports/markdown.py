@@ -8,7 +8,7 @@ from itertools import groupby
 
 from aligner.model import Comparison, Link
 from aligner.reports.flow import Token, flow, paragraphs
-from aligner.reports.layout import Row, rows
+from aligner.reports.layout import Row, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import notices, statement
@@ -37,11 +37,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
     out += ["", f"{escape(tally(comparison))}.", ""]
     out += _findings(settings)
     out += ["## Changes" if comparison.axis == "years" else "## Links", ""]
-    shown = [
-        row
-        for row in rows(comparison)
-        if comparison.axis == "languages" or row.link.changed or row.link.renumbered
-    ]
+    shown = shown_rows(comparison, settings.only, quiet=comparison.axis == "languages")
     for row in shown:
         out += _row(comparison, row)
     if not shown:

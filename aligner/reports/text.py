@@ -9,7 +9,7 @@ from itertools import groupby
 
 from aligner.model import Comparison
 from aligner.reports.flow import Token, flow, paragraphs
-from aligner.reports.layout import Row, rows
+from aligner.reports.layout import Row, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import notices, statement
@@ -28,11 +28,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
     out += [*(f"NOTE: {visible(line)}" for line in notices(comparison)), "", f"{tally(comparison)}.", ""]
     for f in settings.findings or ():
         out += wrap(f"{f.severity} {f.check} {names(f.a)} | {names(f.b)}: {f.message}", "")
-    shown = [
-        row
-        for row in rows(comparison)
-        if comparison.axis == "languages" or row.link.changed or row.link.renumbered
-    ]
+    shown = shown_rows(comparison, settings.only, quiet=comparison.axis == "languages")
     for row in shown:
         out += ["", *_row(comparison, row)]
     if not shown:
