@@ -30,25 +30,27 @@ def format_of(path: Path) -> str:
     return name
 
 
-def render(comparison: Comparison, format: str, settings: ReportSettings = DEFAULTS) -> bytes:  # noqa: A002
+def render(comparison: Comparison, format_: str, settings: ReportSettings = DEFAULTS) -> bytes:
     """A comparison in one of `FORMATS`; the same comparison and settings give the same bytes.
 
     Raises:
         OptionError: there is no such format.
     """
-    if format not in FORMATS:
-        raise OptionError(f"no report format {format!r}", remedy=f"use one of {' '.join(FORMATS)}")
-    data: bytes = import_module(f"aligner.reports.{FORMATS[format]}").render(comparison, settings)
+    if format_ not in FORMATS:
+        raise OptionError(f"no report format {format_!r}", remedy=f"use one of {' '.join(FORMATS)}")
+    data: bytes = import_module(f"aligner.reports.{FORMATS[format_]}").render(comparison, settings)
     return data
 
 
-def write(comparison: Comparison, path: Path, *, settings: ReportSettings = DEFAULTS) -> None:
-    """Write a comparison to a file; its extension picks the format.
+def write(
+    comparison: Comparison, path: Path, *, format_: str | None = None, settings: ReportSettings = DEFAULTS
+) -> None:
+    """Write a comparison to a file; its extension picks the format unless `format_` names one.
 
     Raises:
         OptionError: no format has this extension, or the file cannot be written.
     """
-    data = render(comparison, format_of(path), settings)
+    data = render(comparison, format_ or format_of(path), settings)
     try:
         path.write_bytes(data)
     except OSError as error:

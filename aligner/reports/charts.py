@@ -8,7 +8,7 @@ from html import escape
 from aligner.model import Comparison
 from aligner.reports.layout import Row, rows
 from aligner.reports.safe import visible
-from aligner.reports.words import sign, what, where
+from aligner.reports.words import place, sign, what
 
 _BAR_HEIGHT = 22
 _MAP_WIDTH = 1000
@@ -67,12 +67,12 @@ def _block(row: Row, at: float, width: float) -> str:
     size = f'width="{max(width - 0.8, 0.4):.1f}" height="{height}"'
     shape = (
         f'<rect x="{at:.1f}" y="{_BAR_HEIGHT - height}" {size} '
-        f'class="{_kind(row)}"><title>{_text(f"{sign(row)} {where(link)}: {what(link)}")}</title></rect>'
+        f'class="{_kind(row)}"><title>{_text(f"{sign(row)} {place(row)}: {what(row)}")}</title></rect>'
     )
     return (
         shape
         if quiet
-        else f'<a href="#{_text(target)}" aria-label="{_text(f"{where(link)}: {what(link)}")}">{shape}</a>'
+        else f'<a href="#{_text(target)}" aria-label="{_text(f"{place(row)}: {what(row)}")}">{shape}</a>'
     )
 
 

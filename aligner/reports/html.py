@@ -10,28 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 from importlib.resources import files
+from itertools import groupby
 
-from aligner.model import JOINT, Comparison, Link, Op
+from aligner.model import Comparison
 from aligner.reports.charts import change_map
-from aligner.reports.layout import Row, link_ops, rows, side_ops
+from aligner.reports.flow import Token, flow, paragraphs
+from aligner.reports.layout import Row, same_notes, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import notices, statement
-from aligner.reports.words import direction, heading, language_name, name, sign, tally, what, where
-from corpora.model import Paragraph, Resolution
+from aligner.reports.words import direction, heading, language_name, name, number, place, sign, tally, what
+from corpora.model import Resolution
 
 _KINDS = (
     ("same", "unchanged"), ("rollover", "roll-over"), ("editorial", "editorial"),
     ("substantive", "substantive"), ("added", "added"), ("removed", "removed"), ("moved", "moved"),
-    ("other", "other"),
+    ("renumbered", "renumbered only"), ("other", "other"),
 )  # fmt: skip
 
 
 def render(comparison: Comparison, settings: ReportSettings) -> bytes:
     """The page, in UTF-8."""
-    all_rows = rows(comparison)
-    present = {_kind(row) for row in all_rows}
-    body = "\n".join(_row(comparison, row) for row in all_rows)
+    shown = shown_rows(comparison, settings.only, quiet=True)
+    present = {_kind(row) for row in shown}
+    notes = same_notes(comparison)
+    body = "\n".join(_row(comparison, row, notes) for row in shown)
     title = text(heading(comparison))
     sides = "".join(f"<span>{_side_name(d)}</span>" for d in (comparison.old, comparison.new))
     view = "side" if settings.side_by_side else "unified"
@@ -44,7 +47,8 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>
 <style>
-{style_sheet()}</style>
+{style_sheet()}{running_notice(notices(comparison))}
+</style>
 </head>
 <body class="comparison">
 <a class="skip" href="#changes">Skip to the text</a>
@@ -64,7 +68,6 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
 <h2>About this report</h2>
 {_statement(comparison, settings)}
 </footer>
-{running_notice(notices(comparison))}
 </body>
 </html>
 """
@@ -82,9 +85,10 @@ def style_sheet() -> str:
 
 
 def running_notice(lines: Iterable[str]) -> str:
-    """The strip that repeats on every printed page."""
-    shown = " · ".join(text(line) for line in lines)
-    return f'<p class="running" role="note">{shown}</p>' if shown else ""
+    """Style rules that repeat lines at the foot of every printed page."""
+    # Every character as its number: no text can end the string or the style element.
+    shown = "".join(f"\\{ord(c):06x}" for c in visible(" · ".join(lines)))
+    return f'@page {{ @bottom-left {{ content: "{shown}"; }} }}'
 
 
 def _documents(comparison: Comparison) -> str:
@@ -118,102 +122,85 @@ def _controls(present: set[str], view: str) -> str:
     )
 
 
-def _row(comparison: Comparison, row: Row) -> str:
-    link, kind = row.link, _kind(row)
-    changed = link.changed or link.renumbered
-    head = _row_head(row, changed)
-    ops = link_ops(comparison, link)
-    old_side, new_side = "", ""
-    if row.old:
-        old_side = _side(
-            comparison.old, row.old, side_ops(comparison.old, link.old, ops, "insert"), link, "old"
-        )
-    if row.new:
-        new_side = _side(
-            comparison.new, row.new, side_ops(comparison.new, link.new, ops, "delete"), link, "new"
-        )
-    unified = _unified(comparison, row, ops) if row.paired and comparison.axis == "years" else ""
-    paired = " paired" if unified else ""
-    label = text(f"{where(link)}: {what(link)}")
+def _row(comparison: Comparison, row: Row, notes: frozenset[tuple[str, str]]) -> str:
+    tokens = flow(comparison, row, same_notes=notes)
+    old = _side(comparison.old, row.old, tokens, "insert", comparison.axis)
+    new = _side(comparison.new, row.new, tokens, "delete", comparison.axis)
+    both = _unified(comparison, row, tokens) if row.paired and comparison.axis == "years" else ""
+    classes = f"row {_kind(row)}{' paired' if both else ''}"
+    label = text(f"{place(row)}: {what(row) or row.link.relation}")
     return (
-        f'<section class="row {kind}{paired}" aria-label="{label}">{head}'
-        f'<div class="old">{old_side}</div><div class="new">{new_side}</div>{unified}</section>'
+        f'<section class="{classes}" aria-label="{label}">{_row_head(row)}'
+        f'<div class="old">{old}</div><div class="new">{new}</div>{both}</section>'
     )
 
 
-def _row_head(row: Row, changed: bool) -> str:
+def _row_head(row: Row) -> str:
     link = row.link
     key = row.new[0] if row.new else f"old-{row.old[0]}"
-    words = text(what(link)) if changed else ""
-    elsewhere = ""
+    words = text(what(row))
     if row.elsewhere:
         target = row.elsewhere[0] if row.old else f"old-{row.elsewhere[0]}"
-        way = "to" if row.old else "from"
-        elsewhere = f' <a href="#{text(target)}">{way} {text(name(row.elsewhere[0]))}</a>'
+        words = f'<a href="#{text(target)}">{words}</a>'
     why = "".join(f"<li>{text(line)}</li>" for line in link.evidence)
-    details = (
-        f"<details><summary>why</summary><ul>{why}<li>similarity {link.similarity:.2f}</li></ul></details>"
-        if changed and link.old and link.new
-        else ""
-    )
+    details = f"<details><summary>why</summary><ul>{why}</ul></details>" if why and link.changed else ""
     return (
-        f'<p class="head"><span class="sign" aria-hidden="true">{text(sign(row))}</span> '
-        f'<a class="place" href="#{text(key)}">{text(where(link))}</a> '
-        f'<span class="what">{words}</span>{elsewhere}</p>{details}'
+        f'<div class="head"><span class="sign" aria-hidden="true">{text(sign(row))}</span> '
+        f'<a class="place" href="#{text(key)}">{text(place(row))}</a> '
+        f'<span class="what">{words}</span>{details}</div>'
     )
 
 
-def _side(
-    document: Resolution, ids: Sequence[str], parts: Sequence[Sequence[Op]], link: Link, side: str
-) -> str:
-    whole = link.old if side == "old" else link.new
-    ops = dict(zip(whole, parts, strict=True))
-    anchor = "old-" if side == "old" else ""
-    # Between languages there is no word diff: both texts stand unmarked.
-    plain = link.relation not in ("added", "removed") and not link.ops
+def _side(document: Resolution, ids: Sequence[str], tokens: Iterable[Token], drop: str, axis: str) -> str:
+    if not ids:
+        return ""
+    anchor = "old-" if drop == "insert" else ""
+    parts = paragraphs(token for token in tokens if token.op != drop)
     return "".join(
-        f'<p id="{anchor}{text(i)}" class="{text(document[i].kind)}" lang="{text(document.language)}" '
-        f'dir="{direction(document.language)}">{_label(document[i])}'
-        f"{_marked([('equal', document[i].text)] if plain else ops[i])}</p>"
-        for i in ids
+        f'<p id="{anchor}{text(i)}" class="{document[i].kind}" lang="{text(document.language)}" '
+        f'dir="{direction(document.language)}">{_marked(document, part, anchor, axis == "years")}</p>'
+        for i, part in zip(ids, parts, strict=True)
     )
 
 
-def _unified(comparison: Comparison, row: Row, ops: Sequence[Op]) -> str:
-    language = comparison.new.language
-    old, new = (comparison.old[row.old[0]].label, comparison.new[row.new[0]].label)
-    label = _label(comparison.new[row.new[0]])
-    if old != new:
-        label = _marked([op for op in (("delete", old or ""), ("insert", new or "")) if op[1]]) + " "
-    kind = comparison.new[row.new[0]].kind
+def _unified(comparison: Comparison, row: Row, tokens: Iterable[Token]) -> str:
+    language, kind = comparison.new.language, comparison.new[row.new[0]].kind
+    tongue = f'lang="{text(language)}" dir="{direction(language)}"'
     return (
-        f'<div class="both"><p class="{kind}" lang="{text(language)}" dir="{direction(language)}">{label}'
-        f"{_marked(ops)}</p></div>"
+        f'<div class="both"><p class="{kind}" {tongue}>{_marked(comparison.new, tokens, "", True)}</p></div>'
     )
 
 
-def _label(paragraph: Paragraph) -> str:
-    return f'<b class="label">{text(paragraph.label)}</b> ' if paragraph.label else ""
-
-
-def _marked(ops: Iterable[Op]) -> str:
+def _marked(document: Resolution, tokens: Iterable[Token], anchor: str, marks: bool) -> str:
+    """HTML of tokens; neighbours with one operation share one element, a label has its own."""
     out = []
-    for name_, value in ops:
-        shown = text(value).replace(JOINT, '<span class="joint">¶</span><br>')
-        if name_ == "equal":
-            out.append(shown)
-        else:
-            tag = "del" if name_ == "delete" else "ins"
-            out.append(f"<{tag}>{shown}</{tag}>")
+    for (op, label), group in groupby(tokens, key=lambda t: (t.op if marks else "equal", t.kind == "label")):
+        inner = "".join(_token(document, token, anchor) for token in group)
+        tag = {"delete": "del", "insert": "ins"}.get(op)
+        out.append((f"<{tag}>{inner}</{tag}>" if tag else inner) + " " * label)
     return "".join(out)
+
+
+def _token(document: Resolution, token: Token, anchor: str) -> str:
+    if token.kind == "break":
+        return '<span class="joint">¶</span><br>'
+    if token.kind == "label":
+        return f'<b class="label">{text(token.text)}</b>'
+    if token.kind == "note":
+        note = token.old_note if anchor or not token.new_note else token.new_note
+        prefix = "old-" if note == token.old_note and (anchor or not token.new_note) else ""
+        return f'<sup><a href="#{prefix}{text(note)}">{text(number(document, note))}</a></sup>'
+    shown = text(token.text)
+    italic = token.old_italic if token.op == "delete" or anchor else token.new_italic
+    return f"<i>{shown}</i>" if italic else shown
 
 
 def _kind(row: Row) -> str:
     link = row.link
     if link.moved or row.elsewhere:
         return "moved"
-    if link.relation in ("same", "translated") and not link.renumbered:
-        return "same"
+    if link.relation in ("same", "translated"):
+        return "renumbered" if link.renumbered else "same"
     if link.relation in ("added", "removed"):
         return link.relation
     return link.change or "other"

@@ -15,8 +15,8 @@ _STRANGE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\u
 
 
 def render(comparison: Comparison, settings: ReportSettings) -> bytes:
-    """The comparison; what the settings say is no part of the schema."""
-    return dumps(comparison.to_dict()).encode()
+    """The comparison; of the settings only `only` has a say."""
+    return dumps(comparison.only(settings.only).to_dict()).encode()
 
 
 def dumps(data: Any) -> str:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aligner.model import JOINT, Comparison, Link, Op, side_texts
+from aligner.model import JOINT, Change, Comparison, Link, Op, side_texts
 from corpora.model import Resolution
 
 
@@ -35,6 +35,18 @@ class Row:
         if self.paired:
             return ()
         return self.link.new if self.old else self.link.old
+
+
+def shown_rows(comparison: Comparison, only: Change | None, *, quiet: bool) -> tuple[Row, ...]:
+    """The rows that a report shows: those of one kind of change where `only` asks for it.
+
+    `quiet` keeps the rows in which nothing changed.
+    """
+    return tuple(
+        row
+        for row in rows(comparison)
+        if (row.link.change == only if only else quiet or row.link.changed or row.link.renumbered)
+    )
 
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:
@@ -98,6 +110,15 @@ def side_ops(
             text = text[len(take) :]
             left -= len(take)
     return tuple(tuple(part) for part in out)
+
+
+def same_notes(comparison: Comparison) -> frozenset[tuple[str, str]]:
+    """The notes, by old and new id, that are one note in both documents."""
+    return frozenset(
+        (row.old[0], row.new[0])
+        for row in rows(comparison)
+        if len(row.old) == len(row.new) == 1 and comparison.new[row.new[0]].kind == "note"
+    )
 
 
 def _places(document: Resolution) -> dict[str, int]:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import groupby
 
-from aligner.model import JOINT, Comparison, Link, Op
-from aligner.reports.layout import Row, link_ops, rows, side_ops
+from aligner.model import Comparison, Link
+from aligner.reports.flow import Token, flow, paragraphs
+from aligner.reports.layout import Row, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import notices, statement
-from aligner.reports.words import direction, heading, language_name, name, sign, tally, what, where
+from aligner.reports.words import (
+    direction,
+    heading,
+    language_name,
+    name,
+    number,
+    place,
+    sign,
+    tally,
+    what,
+    where,
+)
 from corpora.model import Resolution
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
@@ -24,11 +37,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
     out += ["", f"{escape(tally(comparison))}.", ""]
     out += _findings(settings)
     out += ["## Changes" if comparison.axis == "years" else "## Links", ""]
-    shown = [
-        row
-        for row in rows(comparison)
-        if comparison.axis == "languages" or row.link.changed or row.link.renumbered
-    ]
+    shown = shown_rows(comparison, settings.only, quiet=comparison.axis == "languages")
     for row in shown:
         out += _row(comparison, row)
     if not shown:
@@ -48,23 +57,16 @@ def escape(value: str) -> str:
 
 
 def _row(comparison: Comparison, row: Row) -> list[str]:
-    link = row.link
-    to = f", {'to' if row.old else 'from'} {name(row.elsewhere[0])}" if row.elsewhere else ""
-    out = [f"### `{sign(row)}` {escape(where(link))} — {escape(what(link) + to)}", ""]
-    ops = link_ops(comparison, link)
+    out = [f"### `{sign(row)}` {escape(f'{place(row)} — {what(row)}')}", ""]
     if comparison.axis == "languages":
-        out += _plain(comparison.old, row.old) + _plain(comparison.new, row.new)
-    elif row.paired:
-        out += _paragraph(comparison.new, _labels(comparison, row) + _marked(ops))
-    else:
-        for ids, document, whole, drop in (
-            (row.old, comparison.old, link.old, "insert"), (row.new, comparison.new, link.new, "delete"),
-        ):  # fmt: skip
-            parts: Sequence[Sequence[Op]] = side_ops(document, whole, ops, drop) if ids else ()
-            for i, part in zip(whole, parts, strict=True) if ids else ():
-                if i in ids:
-                    out += _paragraph(document, _label(document[i].label) + _marked(part))
-    return out
+        return out + _plain(comparison.old, row.old) + _plain(comparison.new, row.new)
+    document = comparison.new if row.new else comparison.old
+    tokens = flow(comparison, row)
+    if row.paired:
+        return out + _paragraph(document, _marked(document, tokens))
+    return out + [
+        line for part in paragraphs(tokens) for line in _paragraph(document, _marked(document, part))
+    ]
 
 
 def _plain(document: Resolution, ids: tuple[str, ...]) -> list[str]:
@@ -81,27 +83,29 @@ def _paragraph(document: Resolution, body: str) -> list[str]:
     return [body, ""]
 
 
-def _labels(comparison: Comparison, row: Row) -> str:
-    old, new = comparison.old[row.old[0]].label, comparison.new[row.new[0]].label
-    if old == new:
-        return _label(new)
-    return "".join(f"<{tag}>{escape(v)}</{tag}> " for tag, v in (("del", old), ("ins", new)) if v)
-
-
 def _label(label: str | None) -> str:
     return f"{escape(label)} " if label else ""
 
 
-def _marked(ops: Iterable[Op]) -> str:
+def _marked(document: Resolution, tokens: Iterable[Token]) -> str:
+    """Marked text; neighbours with one operation share one element."""
     out = []
-    for name_, value in ops:
-        shown = escape(value).replace(JOINT, " ¶ ")
-        if name_ == "equal":
-            out.append(shown)
-        else:
-            tag = "del" if name_ == "delete" else "ins"
-            out.append(f"<{tag}>{shown}</{tag}>")
+    for op, group in groupby(tokens, key=lambda token: token.op):
+        inner = "".join(_token(document, token) for token in group)
+        tag = {"delete": "del", "insert": "ins"}.get(op)
+        out.append(f"<{tag}>{inner}</{tag}>" if tag else inner)
     return "".join(out)
+
+
+def _token(document: Resolution, token: Token) -> str:
+    if token.kind == "break":
+        return " ¶ "
+    if token.kind == "label":
+        return _label(token.text)
+    if token.kind == "note":
+        return f"<sup>{escape(number(document, token.new_note or token.old_note))}</sup>"
+    italic = token.old_italic if token.op == "delete" else token.new_italic
+    return f"<i>{escape(token.text)}</i>" if italic else escape(token.text)
 
 
 def _findings(settings: ReportSettings) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from aligner.model import Finding
+from aligner.model import Change, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class ReportSettings:
     `date` is printed, and dates the tracked changes, only where it is given. `options` are the settings of
     the comparison as (name, value); `pins` and `accepted` (findings a person accepted) are lines to print.
     `findings` is None where nothing was checked, and empty where the checks found nothing.
-    `summary_page` puts a page before the DOCX's text.
+    `summary_page` puts a page before the DOCX's text. `only` leaves the other kinds of change out of what is
+    shown, never out of what is counted and proved; a DOCX and its tracked changes are always whole.
     """
 
     date: dt.datetime | None = None
@@ -26,6 +27,7 @@ class ReportSettings:
     findings: tuple[Finding, ...] | None = None
     summary_page: bool = False
     side_by_side: bool = True
+    only: Change | None = None
 
 
 DEFAULTS = ReportSettings()

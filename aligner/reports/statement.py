@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aligner.model import Comparison
 from aligner.reports.layout import link_ops, rows, side_ops
 from aligner.reports.settings import ReportSettings
-from aligner.reports.words import language_name
+from aligner.reports.words import CHANGES, language_name
 from corpora import __version__
 from corpora.model import Resolution
 
@@ -74,6 +74,8 @@ def statement(comparison: Comparison, settings: ReportSettings) -> tuple[Section
     if settings.date:
         made.append(("Date", settings.date.isoformat(sep=" ", timespec="minutes")))
     made += settings.options
+    if settings.only:
+        made.append(("Shown", f"{CHANGES[settings.only]} changes only"))
     made += _numbered("Pin", settings.pins) or [("Pins", "none")]
     made += _numbered("Accepted finding", settings.accepted)
     left = [*_left_out(first, old), *_left_out(second, new)]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import groupby
 
-from aligner.model import JOINT, Comparison, Op
-from aligner.reports.layout import Row, link_ops, rows, side_ops
+from aligner.model import Comparison
+from aligner.reports.flow import Token, flow, paragraphs
+from aligner.reports.layout import Row, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import notices, statement
-from aligner.reports.words import heading, name, names, sign, tally, what, where
+from aligner.reports.words import heading, names, number, place, sign, tally, what
 from corpora.model import Resolution
 
 _WIDTH = 88  # columns, as most mail programs show
@@ -26,11 +28,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
     out += [*(f"NOTE: {visible(line)}" for line in notices(comparison)), "", f"{tally(comparison)}.", ""]
     for f in settings.findings or ():
         out += wrap(f"{f.severity} {f.check} {names(f.a)} | {names(f.b)}: {f.message}", "")
-    shown = [
-        row
-        for row in rows(comparison)
-        if comparison.axis == "languages" or row.link.changed or row.link.renumbered
-    ]
+    shown = shown_rows(comparison, settings.only, quiet=comparison.axis == "languages")
     for row in shown:
         out += ["", *_row(comparison, row)]
     if not shown:
@@ -58,22 +56,13 @@ def wrap(text: str, indent: str) -> list[str]:
 
 
 def _row(comparison: Comparison, row: Row) -> list[str]:
-    link = row.link
-    to = f" {'to' if row.old else 'from'} {name(row.elsewhere[0])}" if row.elsewhere else ""
-    out = [visible(f"{sign(row)} {where(link)}: {what(link)}{to}")]
-    ops = link_ops(comparison, link)
+    out = [visible(f"{sign(row)} {place(row)}: {what(row)}".rstrip(": "))]
     if comparison.axis == "languages":
         return out + _plain(comparison.old, row.old) + _plain(comparison.new, row.new)
-    if row.paired:
-        return out + wrap(_labels(comparison, row) + _marked(ops), _INDENT)
-    for ids, document, whole, drop in (
-        (row.old, comparison.old, link.old, "insert"), (row.new, comparison.new, link.new, "delete"),
-    ):  # fmt: skip
-        if ids:
-            for i, part in zip(whole, side_ops(document, whole, ops, drop), strict=True):
-                if i in ids:
-                    out += wrap(_label(document[i].label) + _marked(part), _INDENT)
-    return out
+    document = comparison.new if row.new else comparison.old
+    tokens = flow(comparison, row)
+    parts = [tokens] if row.paired else paragraphs(tokens)
+    return out + [line for part in parts for line in wrap(_marked(document, part), _INDENT)]
 
 
 def _plain(document: Resolution, ids: tuple[str, ...]) -> list[str]:
@@ -84,20 +73,26 @@ def _plain(document: Resolution, ids: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _labels(comparison: Comparison, row: Row) -> str:
-    old, new = comparison.old[row.old[0]].label, comparison.new[row.new[0]].label
-    if old == new:
-        return _label(new)
-    return (f"[-{old}-] " if old else "") + (f"{{+{new}+}} " if new else "")
-
-
 def _label(label: str | None) -> str:
     return f"{label} " if label else ""
 
 
-def _marked(ops: Iterable[Op]) -> str:
+def _marked(document: Resolution, tokens: Iterable[Token]) -> str:
     marks = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
-    return "".join(f"{marks[n][0]}{t}{marks[n][1]}" for n, t in ops).replace(JOINT, " ¶ ")
+    out = ""
+    # A label is marked apart from the words, so that "[-10.-] {+11.+} Decides" reads well.
+    for (op, label), group in groupby(tokens, key=lambda token: (token.op, token.kind == "label")):
+        inner = "".join(_token(document, token) for token in group)
+        out += marks[op][0] + inner + marks[op][1] + " " * label
+    return out
+
+
+def _token(document: Resolution, token: Token) -> str:
+    if token.kind == "break":
+        return " ¶ "
+    if token.kind == "note":
+        return f"[{number(document, token.new_note or token.old_note)}]"
+    return token.text
 
 
 def _columns(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 
 from aligner.model import Comparison, Link
 from aligner.reports.layout import Row
+from corpora.model import Resolution
 
 # A sign that stands for each relation where colour cannot be relied on.
 SIGNS = {
@@ -60,13 +61,30 @@ def where(link: Link) -> str:
     return f"{names(link.old)} → {names(link.new)}"
 
 
-def what(link: Link) -> str:
-    """What happened, in words: "edited, renumbered, roll-over"."""
-    parts: list[str] = [] if link.relation == "same" and (link.moved or link.renumbered) else [link.relation]
-    parts += ["moved"] * link.moved + ["renumbered"] * link.renumbered + ["pinned"] * link.pinned
+def place(row: Row) -> str:
+    """What stands at a row: both sides of its link, or the one that is here."""
+    return where(row.link) if row.paired else names(row.old or row.new)
+
+
+def what(row: Row) -> str:
+    """What happened, in words: "edited, renumbered, roll-over"; empty where nothing did."""
+    link = row.link
+    quiet = link.relation in ("same", "translated")
+    parts: list[str] = [] if quiet else [link.relation]
+    if row.elsewhere:
+        parts.insert(0, f"moved {'to' if row.old else 'from'} {names(row.elsewhere)}")
+    elif link.moved:
+        parts.insert(0, "moved")
+    parts += ["renumbered"] * link.renumbered + ["pinned"] * link.pinned
     if link.change:
         parts.append(CHANGES[link.change])
     return ", ".join(parts)
+
+
+def number(document: Resolution, note: str) -> str:
+    """How a note is numbered in print: its label, else the number in its id."""
+    label = document[note].label if note in document else None
+    return label or note.removeprefix("fn")
 
 
 def sign(row: Row) -> str:

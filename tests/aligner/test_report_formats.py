@@ -75,8 +75,8 @@ def test_html_anchors_languages_and_marks() -> None:
     for anchor in ("op1", "op6", "old-op7", "old-op6", "fn2"):
         assert len(tree.css(f"#{anchor}")) == 1
     assert tree.css_first("#op6").text() == "6. Decides to continue at its sixty-second session."
-    assert [n.text() for n in tree.css("#op6 ins")] == ["second"]
-    assert [n.text() for n in tree.css("#old-op7 del")] == ["first"]
+    assert [n.text() for n in tree.css("#op6 ins")] == ["6.", "second"]
+    assert [n.text() for n in tree.css("#old-op7 del")] == ["7.", "first"]
     assert {n.attributes["lang"] for n in tree.css("main p[lang]")} == {"en"}
     assert not tree.css("script, img, link, iframe, object")
 
@@ -136,7 +136,7 @@ def test_text_lines_fit() -> None:
 def test_text_shows_word_marks() -> None:
     shown = reports.render(cases.yearly(), "txt").decode()
     assert "[-7.-] {+6.+} Decides to continue at its sixty-[-first-]{+second+} session." in shown
-    assert "from OP5" in shown
+    assert "^ OP1: moved from OP5, edited, renumbered, substantive" in shown
 
 
 @given(cases.comparisons())
@@ -184,3 +184,12 @@ def test_formula_safety() -> None:
 
 def test_settings_are_plain_data() -> None:
     assert dataclasses.asdict(ReportSettings())["author"] == "resdiff"
+
+
+@pytest.mark.parametrize("format_", ["html", "md", "txt"])
+def test_only_leaves_out_of_sight_what_it_still_proves(format_: str) -> None:
+    shown = reports.render(cases.yearly(), format_, ReportSettings(only="rollover")).decode()
+    assert "sixty-" in shown
+    assert "Deplores" not in shown
+    assert "roll-over changes only" in shown
+    assert "DIFFERENT" not in shown
