@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aligner.changes.classify import classify
 from aligner.model import JOINT, Comparison, Link, Op, Relation
 from aligner.options import PLAIN, Options
 from aligner.worddiff import diff_words
@@ -38,7 +39,7 @@ def compare(old: Resolution, new: Resolution, *, options: Options | None = None)
     links = tuple(
         _link(g, old, new, texts, language, options) for g in arrange(groups, compared[0], compared[1])
     )
-    return Comparison("years", old, new, links, tuple(sorted(options.ignore)))
+    return classify(Comparison("years", old, new, links, tuple(sorted(options.ignore))))
 
 
 def _streams(old: Resolution, new: Resolution, options: Options) -> dict[str, Places]:
