@@ -38,8 +38,7 @@ def blocks(text: str) -> list[Block]:
     """The paragraphs of a text, with the marks of its markup."""
     from corpora.readers import wrapped
 
-    lines = text.split("\n")
-    if wrapped.is_wrapped(lines):
+    if wrapped.is_wrapped(text.split("\n")):
         return wrapped.blocks(text)
     out: list[Block] = []
     group: list[str] = []
@@ -52,11 +51,15 @@ def blocks(text: str) -> list[Block]:
     return out
 
 
-def _group(lines: list[str]) -> list[Block]:
-    """The blocks of neighbouring lines; markup may span the lines, each line is a block of its own."""
+def markdown_block(lines: list[str]) -> list[Block] | None:
+    """The blocks of lines that Markdown marks as a heading or a note; None where it does not."""
     if found := _MARKDOWN_HEADING.match(lines[0]):
-        head = inline.block(lines[0][found.end() :], hint="heading")
-        return [head, *(_group(lines[1:]) if lines[1:] else [])]
+        return [inline.block(lines[0][found.end() :], hint="heading"), *(_group(lines[1:]) if lines[1:] else [])]
     if found := _MARKDOWN_NOTE.match(lines[0]):
         return [inline.block(" ".join([lines[0][found.end() :], *lines[1:]]), label=found[1], hint="note")]
-    return inline.block("\n".join(lines)).lines()
+    return None
+
+
+def _group(lines: list[str]) -> list[Block]:
+    """The blocks of neighbouring lines; markup may span the lines, each line is a block of its own."""
+    return markdown_block(lines) or inline.block("\n".join(lines)).lines()

@@ -1,13 +1,149 @@
-"""Hard-wrapped texts."""
+"""Hard-wrapped texts: lines of one width that must be joined into paragraphs.
+
+A clean wrapped text has a blank line between its paragraphs. A copy drawn from the pages of a PDF has more to
+undo (see `pagecopy`).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from corpora.languages import CODES, LanguageFacts, detect, facts
+from corpora.readers import inline
 from corpora.readers.blocks import Block
+from corpora.readers.structure import labels, wording
+
+MAX_WIDTH = 135  # characters of a typical line: no page of running text is set wider
+MIN_LINES = 5  # lines that another follows; fewer tell nothing
+# Share of such lines that break off in mid-sentence, the next going on in lower case: 0.4 to 0.7 in wrapped
+# texts, below 0.05 where a line is a paragraph, a verse or a title.
+RUNNING_SHARE = 0.25
+# Scripts without case: lines of one length (share within a tenth of the median) that end anywhere.
+EVEN_SHARE = 0.6
+OPEN_SHARE = 0.5
+
+_HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_NO_SPACE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")  # scripts written without spaces
+_END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
 
 
-def is_wrapped(lines: list[str]) -> bool:
-    return False
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the lines of a text are cut at a width rather than one a paragraph."""
+    stripped = [line.strip() for line in lines]
+    inner = [(a, b) for a, b in zip(stripped, stripped[1:], strict=False) if a and b]
+    if len(inner) < MIN_LINES:
+        return False
+    lengths = sorted(len(a) for a, _ in inner)
+    typical = lengths[len(lengths) // 2]
+    if typical > MAX_WIDTH:
+        return False
+    open_lines = [(a, b) for a, b in inner if not _END.search(a)]
+    if sum(b[0].islower() for _, b in open_lines) >= RUNNING_SHARE * len(inner):
+        return True
+    if any(c.isupper() or c.islower() for a, _ in inner[:20] for c in a[:20]):
+        return False
+    even = sum(abs(n - typical) <= typical / 10 for n in lengths)
+    return even >= EVEN_SHARE * len(inner) and len(open_lines) >= OPEN_SHARE * len(inner)
 
 
 def blocks(text: str) -> list[Block]:
-    raise NotImplementedError
+    """The paragraphs of a hard-wrapped text."""
+    from corpora.readers import flatnotes, pagecopy
+
+    lines = [line.strip(" \t\v") for line in text.split("\n")]
+    if pagecopy.is_page_copy(lines):
+        return pagecopy.blocks(lines)
+    words = Words(text)
+    code = detect(text)
+    table = facts(code) if code in CODES else None
+    parts = groups(lines)
+    tail = len(parts) - flatnotes.trailing(parts)
+    head = _head(parts, table)
+    out: list[Block] = []
+    for n, group in enumerate(parts):
+        if n < head:
+            out += [inline.block(line) for line in group]
+        elif n >= tail:
+            marker, _, rest = group[0].partition(" ")
+            out.append(inline.block(words.join([rest.strip(), *group[1:]]), label=marker, hint="note"))
+        else:
+            for part in _paragraphs(group, table):
+                out += clean_group(part, words)
+    return flatnotes.cite(out) if tail < len(parts) else out
+
+
+def _head(parts: Sequence[Sequence[str]], table: LanguageFacts | None) -> int:
+    """How many groups stand before the one with the opening formula: their lines stay apart."""
+    if table is not None:
+        for n, group in enumerate(parts):
+            if any(wording.is_opening(line, table) for line in group):
+                return n
+    return 0
+
+
+def _paragraphs(group: list[str], table: LanguageFacts | None) -> list[list[str]]:
+    """A group cut where a numbered paragraph, or the body after its opening, begins without a blank line."""
+    out: list[list[str]] = [[]]
+    for line in group:
+        last = out[-1][-1] if out[-1] else ""
+        numbered = labels.number_at_start(line) or labels.sublabel_at_start(line)
+        opening = table is not None and (wording.is_opening(line, table) or wording.is_opening(last, table))
+        if last and (opening or (numbered and wording.ends_sentence(last))):
+            out.append([])
+        out[-1].append(line)
+    return out
+
+
+def groups(lines: Sequence[str]) -> list[list[str]]:
+    """Runs of lines without a blank line or form feed between them."""
+    out: list[list[str]] = [[]]
+    for line in lines:
+        for i, part in enumerate(line.split("\f")):
+            if i or not part.strip():
+                out.append([])
+            if part.strip():
+                out[-1].append(part.strip())
+    return [group for group in out if group]
+
+
+def clean_group(group: list[str], words: Words) -> list[Block]:
+    """The block of one group, or several where Markdown says so."""
+    from corpora.readers.text import markdown_block
+
+    if found := markdown_block(group):
+        return found
+    return [inline.block(words.join(group))]
+
+
+class Words:
+    """Joins lines, undoing hyphenation by what words the document has."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        self._known: set[str] | None = None
+
+    def join(self, lines: Sequence[str]) -> str:
+        """One paragraph of its lines."""
+        out = lines[0]
+        for line in lines[1:]:
+            out = self._glue(out, line)
+        return out
+
+    def _glue(self, head: str, tail: str) -> str:
+        hyphen = _HYPHEN.search(head)
+        if hyphen and tail[:1].islower():
+            return head + tail if self._is_compound(hyphen[1], tail) else head[:-1] + tail
+        if head.endswith(("-", "\u2010", "\u2011", "/")) or (_NO_SPACE.match(head[-1:]) and _NO_SPACE.match(tail[:1])):
+            return head + tail
+        return f"{head} {tail}"
+
+    def _is_compound(self, first: str, tail: str) -> bool:
+        """Whether "first-rest" keeps its hyphen: it, or its second half, is a word elsewhere in the text."""
+        found = re.match(r"[^\W\d_]+", tail)
+        rest = found[0].lower() if found else ""
+        if self._known is None:
+            self._known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.sub(r"-\s*\n\s*", " ", self._text)))
+        if f"{first}{rest}".lower() in self._known:
+            return False
+        return f"{first}-{rest}".lower() in self._known or rest in self._known

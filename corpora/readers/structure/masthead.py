@@ -20,6 +20,9 @@ _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
 _REPORT = re.compile(r"^[\[［].*(?:/|\S).*[\]］]\.?$", re.DOTALL)
 
 
+LONGEST_LINE = 1500  # characters of a masthead line joined from several: a report with its sponsors
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the masthead with the id and kind it gets."""
@@ -46,6 +49,9 @@ def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
     """The masthead's lines, each with its id; the title is the last numbered line, or what says it is."""
     lines = _unwrap([line for block in blocks for line in block.lines()])
     title = _title_place(lines, facts)
+    if title is not None and lines[title].hint != "title":
+        while title + 1 < len(lines) and _continues_title(lines[title + 1], facts):
+            lines[title : title + 2] = [join(lines[title : title + 2])]
     out: list[Line] = []
     published = False
     for i, line in enumerate(lines):
@@ -64,11 +70,17 @@ def _unwrap(lines: list[Block]) -> list[Block]:
     """Lines of one bracketed report or one wrapped title joined."""
     out: list[Block] = []
     for line in lines:
-        if out and _opens_bracket(out[-1].text) and len(out[-1].text) + len(line.text) < 1500:
+        room = bool(out) and len(out[-1].text) + len(line.text) < LONGEST_LINE
+        if room and (_opens_bracket(out[-1].text) or line.text[:1].islower()):
             out[-1] = join([out[-1], line])
         else:
             out.append(line)
     return out
+
+
+def _continues_title(line: Block, facts: LanguageFacts | None) -> bool:
+    """Whether a line below the title's first goes on with it: no field of its own, no brackets."""
+    return line.text[:1] not in "[［(（" and not _field(line, facts)
 
 
 def _opens_bracket(text: str) -> bool:
@@ -86,7 +98,7 @@ def _title_place(lines: list[Block], facts: LanguageFacts | None) -> int | None:
         words = tuple(sorted((*facts.draft, *facts.resolution, *facts.decision), key=len, reverse=True))
         for i, line in enumerate(lines):
             text = line.text.lower()
-            if text.startswith(words) and (re.search(r"\(\d{4}\)", text) and len(text) < 60):
+            if len(text) < 60 and re.search(r"[(（]\d{4}[)）]", text) and any(word in text for word in words):
                 return i
     return None
 
