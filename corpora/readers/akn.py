@@ -84,7 +84,9 @@ def _parse(data: bytes, name: str) -> Any:
         raise DamagedDocument(f"broken XML: {message}", name, "get the file again from its source") from None
     if etree.QName(root).localname != "akomaNtoso":
         raise UnsupportedFormat(
-            f"XML whose root is <{etree.QName(root).localname}>, not Akoma Ntoso", name, "give Akoma Ntoso XML"
+            f"XML whose root is <{etree.QName(root).localname}>, not Akoma Ntoso",
+            name,
+            "give Akoma Ntoso XML",
         )
     return root
 

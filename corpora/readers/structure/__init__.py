@@ -39,7 +39,10 @@ def recognise(
     `unplaced` and `warnings` are the format reader's own.
     """
     stream = list(blocks)
-    left_out = [*unplaced, *(Unplaced(_printed(b), "page furniture") for b in stream if b.hint == "furniture")]
+    left_out = [
+        *unplaced,
+        *(Unplaced(_printed(b), "page furniture") for b in stream if b.hint == "furniture"),
+    ]
     stream = [b for b in stream if b.hint != "furniture" and (b.text or b.label)]
     code, said = _language(stream, language)
     table = facts(code) if code in CODES else None
@@ -131,7 +134,9 @@ def _paragraphs(
 
     def paragraph(name: str, kind: Kind, block: Block) -> Paragraph:
         taken[name] = n = taken.get(name, 0) + 1
-        return Paragraph(name if n == 1 else f"{name}.{n}", kind, block.text, block.label or None, block.marks)
+        return Paragraph(
+            name if n == 1 else f"{name}.{n}", kind, block.text, block.label or None, block.marks
+        )
 
     out = [paragraph(line.id, line.kind, line.block) for line in lines]
     out += [paragraph(item.id, item.kind, item.block) for item in items]

@@ -90,7 +90,10 @@ def is_annex(text: str, facts: LanguageFacts) -> bool:
     if len(text) > HEADING_CHARACTERS or ends_open(text):
         return False
     for word in facts.annex:
-        found = re.match(rf"{re.escape(word)}(?:\s*(?:[ivx]+|\d+|[a-z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع))?\s*(?:[.:：]|$)", fold(text))
+        found = re.match(
+            rf"{re.escape(word)}(?:\s*(?:[ivx]+|\d+|[a-z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع))?\s*(?:[.:：]|$)",
+            fold(text),
+        )
         if found:
             return True
     return False
@@ -108,4 +111,8 @@ def is_closing(text: str, facts: LanguageFacts) -> bool:
     if len(text) > CLOSING_CHARACTERS:
         return False
     low = fold(text)
-    return any(fold(word) in low for word in facts.meeting) and bool(re.search(r"\d", low)) and not ends_open(text)
+    return (
+        any(fold(word) in low for word in facts.meeting)
+        and bool(re.search(r"\d", low))
+        and not ends_open(text)
+    )
