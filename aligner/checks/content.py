@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aligner.checks.differences import Difference, differ
-from aligner.checks.model import Pair, Row
+from aligner.checks.rows import Pair, Row
 from aligner.model import Finding, Severity
 from aligner.values import Value, ValueKind
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import log, sqrt
 from statistics import median
 
-from aligner.checks.model import Pair, Row, version
+from aligner.checks.model import version
+from aligner.checks.rows import Pair, Row
 from aligner.model import Finding
 
 # Mean log of a paragraph's length in characters over that of its English counterpart: medians over 37,153

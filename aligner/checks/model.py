@@ -5,14 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
-from aligner.model import Comparison, Finding, Severity, Span
-from aligner.values import Value, values
+from aligner.checks.rows import JOINT, Pair
+from aligner.model import Finding, Severity
 from corpora.model import Kind, Mark, Paragraph, Provenance, Resolution, Symbol
-
-JOINT = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,96 +55,6 @@ class Explanation:
     text: str
     finds: tuple[Example, ...]
     leaves: tuple[Example, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One link as the checks see it: the paragraphs of both sides, their texts joined, their values."""
-
-    a: tuple[Paragraph, ...]
-    b: tuple[Paragraph, ...]
-    languages: tuple[str, str]
-    confidence: float
-    moved: bool = False
-
-    @cached_property
-    def text_a(self) -> str:
-        """The text of the first side."""
-        return JOINT.join(p.text for p in self.a)
-
-    @cached_property
-    def text_b(self) -> str:
-        """The text of the second side."""
-        return JOINT.join(p.text for p in self.b)
-
-    @property
-    def values_a(self) -> tuple[Value, ...]:
-        """What the first side says by value."""
-        return values(self.text_a, self.languages[0])
-
-    @property
-    def values_b(self) -> tuple[Value, ...]:
-        """What the second side says by value."""
-        return values(self.text_b, self.languages[1])
-
-    @property
-    def ids_a(self) -> tuple[str, ...]:
-        """Paragraph ids of the first side."""
-        return tuple(p.id for p in self.a)
-
-    @property
-    def ids_b(self) -> tuple[str, ...]:
-        """Paragraph ids of the second side."""
-        return tuple(p.id for p in self.b)
-
-    @property
-    def kind(self) -> Kind:
-        """The kind of the first paragraph there is."""
-        return (self.a or self.b)[0].kind
-
-    def finding(
-        self, check: str, severity: Severity, message: str, *,
-        at_a: tuple[int, int] | None = None, at_b: tuple[int, int] | None = None, suggestion: str = "",
-    ) -> Finding:  # fmt: skip
-        """A finding at this row; `at_a` and `at_b` are places in the joined texts."""
-        return Finding(
-            check, severity, self.ids_a, self.ids_b, message,
-            spans(self.a, at_a), spans(self.b, at_b), suggestion,
-        )  # fmt: skip
-
-
-def spans(paragraphs: tuple[Paragraph, ...], at: tuple[int, int] | None) -> tuple[Span, ...]:
-    """A place in joined texts as a place in the paragraph that holds it."""
-    if at is None:
-        return ()
-    offset = 0
-    for p in paragraphs:
-        if at[0] <= offset + len(p.text):
-            return (Span(p.id, at[0] - offset, min(at[1] - offset, len(p.text))),)
-        offset += len(p.text) + len(JOINT)
-    return ()
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two language versions, linked."""
-
-    a: Resolution
-    b: Resolution
-    comparison: Comparison
-
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The links that have two sides, in the order of the second document."""
-        languages = (self.a.language, self.b.language)
-        return tuple(
-            Row(
-                self.comparison.old_paragraphs(link), self.comparison.new_paragraphs(link), languages,
-                link.similarity, link.moved,
-            )
-            for link in self.comparison.links
-            if link.old and link.new
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

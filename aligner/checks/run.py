@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aligner.checks import content, lengths, order, structure, untranslated
-from aligner.checks.model import Pair
+from aligner.checks.rows import Pair
 from aligner.languages import align
 from aligner.model import Finding
 from corpora.model import Resolution

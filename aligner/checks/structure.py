@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.checks.model import Pair, version
+from aligner.checks.model import version
+from aligner.checks.rows import Pair
 from aligner.model import Finding, Link
 from corpora.model import Paragraph, Resolution
 

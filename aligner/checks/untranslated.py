@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.checks.model import Pair, Row, version
+from aligner.checks.model import version
+from aligner.checks.rows import Pair, Row
 from aligner.model import Finding
 
 RUN = 6
