@@ -67,11 +67,12 @@ class _Said:
 
 
 def _unexplained(these: list[Value], others: list[Value], whole: tuple[Value, ...]) -> tuple[Value, ...]:
-    """Those whose parts the other side does not hold, at least one of them in a value unmatched itself."""
-    loose, every = set(parts_of(others)), set(parts_of(whole))
+    """Those whose parts no values of another kind hold on the other side, at least one of them unmatched itself."""
     out = []
     for v in these:
         own = set(parts_of([v]))
+        loose = set(parts_of(x for x in others if x.kind != v.kind or v.kind == "number"))
+        every = set(parts_of(x for x in whole if x.kind != v.kind or v.kind == "number"))
         if not (own and own <= every and own & loose) and not _other_scale(v, every):
             out.append(v)
     return tuple(out)

@@ -1,0 +1,67 @@
+"""Text left in the other version's language, or in a third."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aligner.checks.model import version
+from aligner.checks.rows import Pair, Row
+from aligner.model import Finding
+
+RUN = 6
+"""Words in a row that both versions share, from which on they are taken for untranslated; range 4-10. Titles of bodies
+and treaties that languages keep are shorter or in capitals."""
+LETTERS = 25
+"""Letters that a shared text must have: below it may be a name."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find(pair: Pair) -> Iterator[Finding]:
+    """Paragraphs, and runs of words, that are the same in both languages."""
+    if pair.a.language == pair.b.language:
+        return
+    for row in pair.rows:
+        if row.kind in ("masthead", "closing"):
+            continue
+        if row.text_a == row.text_b:
+            if sum(map(str.isalpha, row.text_b)) >= LETTERS and _has_words(row.text_b):
+                message = f"{version(pair.b)} has the text of {version(pair.a)}: not translated"
+                yield row.finding("untranslated", "error", message)
+            continue
+        run = shared_run(row.text_a, row.text_b)
+        if run:
+            start, end = run
+            words = row.text_b[start:end]
+            yield row.finding("untranslated", "warning", f"part of {version(pair.b)} is not translated: “{words}”", at_b=run)
+
+
+def shared_run(a: str, b: str) -> tuple[int, int] | None:
+    """The longest run of words of `b` that also stands in `a`, if it is long and not a name; its place in `b`."""
+    words = list(_WORD.finditer(b))
+    if len(words) < RUN:
+        return None
+    there = [m[0] for m in _WORD.finditer(a)]
+    places: dict[tuple[str, ...], None] = {tuple(there[i : i + RUN]): None for i in range(len(there) - RUN + 1)}
+    best: tuple[int, int] | None = None
+    i = 0
+    while i + RUN <= len(words):
+        k = i
+        while k + RUN <= len(words) and tuple(m[0] for m in words[k : k + RUN]) in places:
+            k += 1
+        if k > i:
+            last = k + RUN - 2
+            if _running_text(words[i : last + 1]) and (best is None or words[last].end() - words[i].start() > best[1] - best[0]):
+                best = (words[i].start(), words[last].end())
+        i = k + 1
+    return best
+
+
+def _running_text(words: list[re.Match[str]]) -> bool:
+    """Whether most words are in lower case: names and titles are not."""
+    return sum(m[0][0].islower() for m in words) > len(words) / 2
+
+
+def _has_words(text: str) -> bool:
+    return _running_text(list(_WORD.finditer(text))) if not text.isupper() else False
