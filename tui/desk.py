@@ -17,6 +17,8 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 LANGUAGE_NAMES = {
     "en": "English", "fr": "français", "es": "español", "ru": "русский", "zh": "中文", "ar": "العربية",
 }  # fmt: skip
+STATUSES: tuple[Status, ...] = ("official", "local", "unofficial")  # the best first
+LANGUAGE_KEYS = {"en": "e", "fr": "f", "es": "s", "ru": "r", "zh": "z", "ar": "a"}
 # Report formats as the screen offers them: key, what people call it, extension.
 REPORTS = (
     ("w", "Word, changes tracked", "docx"), ("h", "web page", "html"), ("m", "Markdown", "md"),
@@ -27,14 +29,18 @@ REPORTS = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A document at hand and the languages it is in; `status` is the most official of them."""
+    """A document at hand; `statuses` says of each of its languages how official the best text is."""
 
     symbol: str
     title: str
     adopted: dt.date | None
-    languages: tuple[str, ...]
-    status: Status
+    statuses: dict[str, Status]
     in_library: bool
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is in, in the United Nations' order."""
+        return tuple(self.statuses)
 
 
 class Desk:
@@ -86,7 +92,7 @@ class Desk:
         if len(found) < len(symbols) or not found:
             return ()
         shared = set.intersection(*found)
-        return tuple(sorted(shared, key=lambda c: (LANGUAGES.index(c) if c in LANGUAGES else 9, c)))
+        return tuple(sorted(shared, key=_rank))
 
     def years_of(self, document: Resolution) -> tuple[Offer, ...]:
         """The documents of the same series, which have the same title, the oldest first."""
@@ -132,11 +138,14 @@ class Desk:
 
     @staticmethod
     def _offer(symbol: str, rows: Sequence[tuple[str, str, dt.date | None, Status, bool]]) -> Offer:
-        best = min(rows, key=lambda r: LANGUAGES.index(r[0]) if r[0] in LANGUAGES else 9)
-        order: tuple[Status, ...] = ("official", "local", "unofficial")
-        codes = sorted({r[0] for r in rows}, key=lambda c: (LANGUAGES.index(c) if c in LANGUAGES else 9, c))
-        status = min((r[3] for r in rows), key=order.index)
-        return Offer(symbol, best[1], best[2], tuple(codes), status, any(r[4] for r in rows))
+        best = min(rows, key=lambda r: _rank(r[0]))
+        codes = sorted({r[0] for r in rows}, key=_rank)
+        statuses = {c: min((r[3] for r in rows if r[0] == c), key=STATUSES.index) for c in codes}
+        return Offer(symbol, best[1], best[2], statuses, any(r[4] for r in rows))
+
+
+def _rank(code: str) -> tuple[int, str]:
+    return (LANGUAGES.index(code) if code in LANGUAGES else len(LANGUAGES)), code
 
 
 def file_name(comparison: Comparison, extension: str) -> str:

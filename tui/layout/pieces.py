@@ -150,7 +150,7 @@ def _number(target: str, side: Side) -> Piece:
 def _label(paragraph: Paragraph) -> Iterator[Piece]:
     """The printed label, where the id does not already say it."""
     label = (paragraph.label or "").strip()
-    bare = label.strip("(). \u00a0").casefold()
+    bare = "".join(c for c in label if c.isalnum()).casefold()
     last = paragraph.id.rsplit(".", 1)[-1]
     if label and bare != last.lstrip("abcdefghijklmnopqrstuvwxyz") and bare != last:
         yield Piece(f"{label} ", "label")

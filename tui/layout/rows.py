@@ -157,7 +157,8 @@ class _Builder:
 
     def _fold_run(self, numbers: list[int], hidden: bool) -> Iterator[Row]:
         links = self.comparison.links
-        if (len(numbers) >= SHORTEST_FOLD or hidden) and numbers[0] not in self.view.opened:
+        folds = hidden or len(numbers) >= SHORTEST_FOLD or any(links[n].changed for n in numbers)
+        if folds and numbers[0] not in self.view.opened:
             yield Row(
                 "fold",
                 numbers[0],

@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # precedes opens something ("« mot"), and after a hyphen or a dash between letters.
 _CLOSERS = ";:!?»%؛؟،"
 _HYPHENS = "-–—"
+_GLUED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the number of a note stays with what it notes
 _BREAK = re.compile(rf"(?<![«\s])[ ]+(?![{_CLOSERS}\s])|(?<=\w)[{_HYPHENS}](?=[^\W\d_])")
 
 
@@ -53,7 +54,8 @@ def _icu_breaks(text: str, language: str) -> list[int]:
     from icu4py.breakers import LineBreaker  # 40 ms to import: only where it is needed
 
     # Its offsets count UTF-16 units; the parts themselves count characters.
-    return list(accumulate(map(len, LineBreaker(text, language))))[:-1]
+    ends = list(accumulate(map(len, LineBreaker(text, language))))[:-1]
+    return [end for end in ends if text[end] not in _GLUED]
 
 
 def _fill(text: str, end: int, room: int, width: int, breaks: list[int]) -> list[tuple[int, int]]:

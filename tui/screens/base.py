@@ -38,7 +38,7 @@ class MainScreen(Screen[None]):
     BAR: ClassVar[tuple[str, ...]] = (
         "help",
         "quit",
-    )  # actions of the key bar, the most wanted first, then these
+    )  # actions, the most wanted first; the last two stay
 
     @property
     def program(self) -> ResdiffApp:

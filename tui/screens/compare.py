@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 from aligner.model import Comparison
 from corpora.model import Resolution
-from tui.desk import LANGUAGE_NAMES, file_name
+from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES, file_name
 from tui.screens.base import EVERYWHERE, Topics, keys_of
 from tui.screens.reading import MOVING, SHOWING, ReadingScreen
 from tui.widgets.menu import Entry
@@ -30,7 +30,8 @@ class CompareScreen(ReadingScreen):
     TOPICS: ClassVar[Topics] = {"Moving": MOVING, "Showing": SHOWING, "Doing": DOING, "Going": GOING}
     BINDINGS = keys_of(TOPICS)
     BAR = (
-        "change(1)", "change(-1)", "search", "fold", "language", "export", "unified", "substantive", "help", "quit",
+        "change(1)", "change(-1)", "search", "fold", "language", "export", "unified", "substantive",
+        "help", "quit",
     )  # fmt: skip
 
     def action_escape(self) -> None:
@@ -49,7 +50,7 @@ class CompareScreen(ReadingScreen):
         if len(codes) < 2:
             self.program.say("these documents are at hand in no other language")
             return
-        entries = [Entry(c, LANGUAGE_NAMES.get(c, c), c, key=c[0]) for c in codes]
+        entries = [Entry(c, LANGUAGE_NAMES.get(c, c), c, key=LANGUAGE_KEYS.get(c, "")) for c in codes]
         self.program.choose("Language", entries, new.language, self._in_language)
 
     def _in_language(self, code: object) -> None:

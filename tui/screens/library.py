@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from aligner.model import Comparison
-from tui.desk import Offer
+from tui.desk import STATUSES, Offer
 from tui.layout.find import places
 from tui.screens.base import MainScreen, Topics, keys_of
 from tui.widgets.bars import Heading, Text
@@ -164,4 +164,5 @@ def _line(offer: Offer, older: str | None) -> str:
 
 
 def _said(offer: Offer) -> str:
-    return f"{' '.join(offer.languages)}  {offer.status}"
+    by_status = [(s, [c for c in offer.languages if offer.statuses[c] == s]) for s in STATUSES]
+    return " · ".join(f"{status} {' '.join(codes)}" for status, codes in by_status if codes)

@@ -1,0 +1,332 @@
+"""The screen as a person uses it: every key, in a terminal that is not there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import small_pair
+from textual.pilot import Pilot
+
+from aligner.model import Comparison
+from corpora.model import Resolution
+from tui.app import ResdiffApp
+from tui.desk import Desk
+from tui.screens.compare import CompareScreen
+from tui.screens.dialogs import Choose, Page
+from tui.screens.library import LibraryScreen
+
+Steps = Callable[[Pilot[None]], Coroutine[Any, Any, None]]
+
+
+class SmallDesk(Desk):
+    """A desk on which the small pair lies."""
+
+    def compare(self, old: Resolution, new: Resolution) -> Comparison:
+        return small_pair()
+
+
+def play(
+    steps: Steps, *, size: tuple[int, int] = (100, 30), bundled: bool = False, **options: Any
+) -> ResdiffApp:
+    """Run the program and do `steps` in it."""
+    pair = small_pair()
+    app = ResdiffApp(**options) if bundled else ResdiffApp(pair.old, pair.new, desk=SmallDesk(), **options)
+
+    async def main() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(pilot)
+
+    asyncio.run(main())
+    return app
+
+
+def compare_screen(pilot: Pilot[None]) -> CompareScreen:
+    """The comparison on the screen."""
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    return screen
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    """What a reader sees."""
+    app = pilot.app
+    return "\n".join(
+        "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips(app.size)
+    )
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def test_the_first_screen_says_what_is_compared_and_where_it_comes_from() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        seen = text_of(pilot)
+        assert "A/RES/60/1 ▸ A/RES/61/1" in seen
+        assert seen.count("unofficial edition") == 2
+        assert "? help" in seen
+        assert "q quit" in seen
+        assert "⟦59/187⟧" in seen
+        assert "⟪60/156⟫" in seen
+
+    play(steps, size=(80, 24))
+
+
+def test_next_and_previous_visit_every_change_once() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        seen = []
+        for _ in range(8):
+            await pilot.press("n")
+            seen.append(screen.parallel.cursor)
+        assert sorted(set(seen)) == screen.parallel.sheet.changes[1:]
+        for _ in range(9):
+            await pilot.press("p")
+        assert screen.parallel.cursor == screen.parallel.sheet.changes[0]
+
+    play(steps)
+
+
+def test_search_counts_marks_and_is_forgotten() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        await pilot.press("slash", *"cooperation", "enter")
+        assert len(screen.hits) == 6
+        assert screen.hit == 0
+        await pilot.press("full_stop")
+        assert screen.hit == 1
+        await pilot.press("comma", "comma")
+        assert screen.hit == 5
+        assert "6/6" in text_of(pilot)
+        await pilot.press("escape")
+        assert screen.hits == []
+        assert pilot.app.screen is screen
+
+    play(steps)
+
+
+def test_search_opens_the_fold_that_hides_what_it_found() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("f")
+        assert "promouvoir" not in text_of(pilot)
+        await pilot.press("slash", *"promouvoir", "enter")
+        assert "promouvoir" in text_of(pilot)
+
+    play(steps)
+
+
+def test_going_to_a_paragraph_by_name() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        await pilot.press("colon", *"pp4", "enter")
+        assert screen.standing() == ("new", "pp4")
+        await pilot.press("colon", *"2", "enter")
+        assert screen.standing() == ("new", "op2")
+        await pilot.press("colon", *"op3", "enter")
+        assert screen.standing() == ("old", "op3")
+        await pilot.press("colon", *"op99", "enter")
+        assert screen.standing() == ("old", "op3")
+
+    play(steps)
+
+
+def test_from_a_moved_paragraph_to_where_it_was_and_back() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        await pilot.press("colon", *"op2", "enter", "o")
+        row = screen.parallel.row
+        assert row is not None
+        assert row.kind == "origin"
+        await pilot.press("o")
+        assert screen.standing() == ("new", "op2")
+
+    play(steps)
+
+
+def test_another_view_keeps_the_paragraph() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        await pilot.press("colon", *"pp3", "enter")
+        for key in ("u", "f", "s", "m", "N", "b", "equals_sign"):
+            before = text_of(pilot)
+            await pilot.press(key)
+            assert text_of(pilot) != before, key
+            await pilot.press(key)
+            assert text_of(pilot) == before, key
+            assert screen.standing() == ("new", "pp3")
+        for key in ("minus", "plus", "1", "2", "0", "ctrl+t"):
+            await pilot.press(key)
+            assert screen.standing() == ("new", "pp3")
+
+    play(steps)
+
+
+SCROLLING = "down up j k pagedown pageup space ctrl+b ctrl+f ctrl+b ctrl+d ctrl+u".split()  # noqa: SIM905
+
+
+def test_scrolling_there_and_back() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        for there, back in zip(SCROLLING[::2], SCROLLING[1::2], strict=True):
+            await pilot.press(there)
+            assert screen.parallel.scroll_offset.y > 0, there
+            await pilot.press(back)
+            assert screen.parallel.scroll_offset.y == 0, back
+
+    play(steps, size=(70, 12))
+
+
+def test_paragraph_by_paragraph_and_to_the_ends() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        for keys, row in (("J", 1), ("right_square_bracket", 2), ("K", 1), ("left_square_bracket", 0)):
+            await pilot.press(keys)
+            assert screen.parallel.cursor == row
+        for last, first in (("end", "home"), ("G", "home")):
+            await pilot.press(last)
+            assert screen.parallel.cursor == len(screen.parallel.sheet.rows) - 1
+            await pilot.press(first)
+            assert screen.parallel.cursor == 0
+
+    play(steps)
+
+
+def test_enter_opens_a_fold() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        assert "Soixantième" not in text_of(pilot)
+        await pilot.press("home", "enter")
+        assert "Soixantième" in text_of(pilot)
+        assert screen.parallel.cursor == 0
+
+    play(steps)
+
+
+def test_help_names_every_key() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        await pilot.press("question_mark")
+        assert isinstance(pilot.app.screen, Page)
+        said = "\n".join(pilot.app.screen.lines)
+        for bindings in screen.TOPICS.values():
+            for binding in bindings:
+                assert binding.description in said
+        await pilot.press("down", "up", "pagedown", "pageup", "escape")
+        assert pilot.app.screen is screen
+
+    play(steps)
+
+
+def test_why_tells_about_the_link() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"pp2", "enter", "i")
+        assert isinstance(pilot.app.screen, Page)
+        assert any("words changed" in line for line in pilot.app.screen.lines)
+
+    play(steps)
+
+
+def test_copying_keeps_logical_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.clipboard.by_platform", lambda text: False)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"pp2", "enter", "y")
+        assert isinstance(pilot.app.screen, Choose)
+        await pilot.press("d")
+        await pilot.pause()
+        assert pilot.app.clipboard.startswith("Rappelant sa résolution ⟦59/187⟧⟪60/156⟫")
+        await pilot.press("y", "p")
+        await pilot.pause()
+        assert pilot.app.clipboard == "Rappelant sa résolution 60/156 du 16 décembre 2005,"
+
+    play(steps)
+
+
+def test_saving_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("e", "h")
+        await settled(pilot)
+
+    play(steps)
+    assert (tmp_path / "A-RES-60-1_A-RES-61-1.fr.html").stat().st_size > 500
+
+
+def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "A-RES-60-1_A-RES-61-1.fr.html").mkdir()
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("e", "h")
+        await settled(pilot)
+        assert "error" in [n.severity for n in pilot.app._notifications]
+
+    play(steps)
+
+
+def test_from_the_list_to_a_comparison_in_another_language_and_back() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        await pilot.press(*"61/168", "enter")
+        await settled(pilot)
+        screen = compare_screen(pilot)
+        assert screen.comparison.new.language == "en"
+        await pilot.press("colon", *"op10", "enter", "l", "s")
+        await settled(pilot)
+        assert screen.comparison.new.language == "es"
+        assert screen.standing() == ("new", "op10")
+        await pilot.press("v", "enter")
+        await settled(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        await pilot.press("escape", "tab", "up", "down", "f1", "escape")
+
+    play(steps, bundled=True)
+
+
+def test_marking_the_older_document_first() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await pilot.press("up", "tab", "down", "enter")
+        await settled(pilot)
+        assert compare_screen(pilot).comparison.old.name == "A/RES/60/156"
+
+    play(steps, bundled=True)
+
+
+def test_a_click_chooses_a_paragraph_and_a_second_one_opens_it() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        await pilot.click("Parallel", offset=(10, 4))
+        assert screen.parallel.cursor == 2
+        await pilot.click("Parallel", offset=(10, 0))
+        assert "Soixantième" in text_of(pilot)
+        await pilot.click("Overview", offset=(0, 20))
+        await pilot.click("KeyBar", offset=(2, 0))
+
+    play(steps)
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+def test_quitting(key: str) -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press(key)
+
+    app = play(steps)
+    assert app.return_code == 0
+
+
+def test_opening_at_a_paragraph() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        assert compare_screen(pilot).standing() == ("new", "pp5")
+
+    play(steps, at="pp5")
