@@ -245,7 +245,7 @@ def show(
         output.write_bytes(content)
         options.talk(f"wrote {output}")
     else:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
 
 
 @command.command("remove")
