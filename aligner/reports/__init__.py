@@ -12,7 +12,7 @@ from corpora.errors import OptionError
 __all__ = ["FORMATS", "ReportSettings", "format_of", "render", "write"]
 
 # The format, which is also the file's extension, and the module that writes it; loaded at first use.
-FORMATS = {"html": "html", "md": "markdown", "txt": "text", "json": "json"}
+FORMATS = {"html": "html", "docx": "docx", "md": "markdown", "txt": "text", "json": "json"}
 
 
 def format_of(path: Path) -> str:

@@ -86,7 +86,8 @@ def flow(
         else (comparison.new, row.new, row.link.new, "delete")
     )
     parts = dict(zip(whole, side_ops(document, whole, ops, drop), strict=True))
-    return tuple(_alone(document, ids, parts, "delete" if row.old else "insert"))
+    own, shared = "delete" if row.old else "insert", bool(row.elsewhere)
+    return tuple(_alone(document, ids, parts, own, shared))
 
 
 def paragraphs(tokens: Iterable[Token]) -> list[tuple[Token, ...]]:
@@ -101,13 +102,13 @@ def paragraphs(tokens: Iterable[Token]) -> list[tuple[Token, ...]]:
 
 
 def _alone(
-    document: Resolution, ids: Sequence[str], parts: dict[str, tuple[Op, ...]], own: str
+    document: Resolution, ids: Sequence[str], parts: dict[str, tuple[Op, ...]], own: str, shared: bool
 ) -> Iterator[Token]:
     """One side by itself: what the other side has too, elsewhere, is ``equal``."""
     none = _Side((), frozenset(), (), ())
     for n, i in enumerate(ids):
         if n:
-            yield Token(own, "break")
+            yield Token("equal" if shared else own, "break")
         side = _Side.of([document[i]])
         walk = _Walk(side, none, frozenset()) if own == "delete" else _Walk(none, side, frozenset())
         # Walked as this side's operation, then given back what the diff says of each stretch.

@@ -1,0 +1,192 @@
+"""The text of both documents as paragraphs with tracked changes, and their notes as footnotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from aligner.model import Comparison
+from aligner.reports.docx.marks import Revisions, RunFormat, State, runs
+from aligner.reports.docx.styles import style_of
+from aligner.reports.flow import Token, flow, paragraphs
+from aligner.reports.layout import Row, rows
+from aligner.reports.words import direction, number
+from corpora.model import Resolution
+
+_FIRST_NOTE = 1  # Word keeps -1 and 0 for the lines that part notes from text
+_FIRST_MOVE = 1_000_000  # the ranges of moves are numbered apart from the revisions
+
+_States = Mapping[str, State]
+_IN_PLACE: _States = {"equal": "equal", "delete": "delete", "insert": "insert"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph not yet written: its runs, and what becomes of its mark."""
+
+    style: str
+    runs: str
+    mark: State
+
+
+class Body:
+    """Writes the paragraphs and collects the footnotes that they cite."""
+
+    def __init__(self, comparison: Comparison, revisions: Revisions) -> None:
+        self._comparison, self._revisions = comparison, revisions
+        self._right_to_left = direction(comparison.new.language) == "rtl"
+        self._rows = rows(comparison)
+        shown = Counter(id(row.link) for row in self._rows)
+        self._moved = {key for key, count in shown.items() if count == 2}
+        self._note_rows = {(r.old[0], r.new[0]): r for r in self._rows if self._is_note(r) and r.paired}
+        self._old_links = {i: link for link in comparison.links for i in link.old}
+        self._new_links = {i: link for link in comparison.links for i in link.new}
+        self._cited = _cited(comparison.old), _cited(comparison.new)
+        self._old_written: set[str] = set()
+        self._new_written: set[str] = set()
+        self._ranges = _FIRST_MOVE
+        self.footnotes: list[str] = []
+
+    def paragraphs(self) -> str:
+        """The body, without the section's properties."""
+        blocks: list[_Block] = []
+        for row in self._rows:
+            left = self._uncited(row) if self._is_note(row) else row
+            if left.old or left.new:
+                blocks += self._blocks(left)
+        return "".join(
+            f"<w:p>{self._properties(block.style, block.mark)}{block.runs}</w:p>"
+            for block in _end_on_a_kept_mark(blocks)
+        )
+
+    def _is_note(self, row: Row) -> bool:
+        document, ids = self._shown(row)
+        return document[ids[0]].kind == "note"
+
+    def _shown(self, row: Row) -> tuple[Resolution, Sequence[str]]:
+        return (self._comparison.new, row.new) if row.new else (self._comparison.old, row.old)
+
+    def _uncited(self, row: Row) -> Row:
+        """The notes of a row that the text does not cite: they have to stand somewhere."""
+        old, new = self._cited
+        return replace(
+            row, old=tuple(i for i in row.old if i not in old), new=tuple(i for i in row.new if i not in new)
+        )
+
+    def _states(self, row: Row) -> _States:
+        if row.paired:
+            return _IN_PLACE
+        moved = id(row.link) in self._moved and not self._is_note(row)
+        if row.old:
+            return {"equal": "from" if moved else "delete", "delete": "delete"}
+        return {"equal": "to" if moved else "insert", "insert": "insert"}
+
+    def _blocks(self, row: Row) -> list[_Block]:
+        states = self._states(row)
+        tokens = flow(self._comparison, row, same_notes=frozenset(self._note_rows))
+        marks = [states[token.op] for token in tokens if token.kind == "break"]
+        own = states["equal"] if row.paired or row.elsewhere else states["delete" if row.old else "insert"]
+        document, ids = self._shown(row)
+        parts, out, at = paragraphs(tokens), [], 0
+        for part, mark in zip(parts, [*marks, own], strict=True):
+            inner = "".join(self._token(token, states) for token in part)
+            out.append(_Block(style_of(document[ids[at]]), inner, mark))
+            if at + 1 < len(ids) and not (row.paired and mark == "delete"):
+                at += 1
+        return self._in_range(out, own, row) if own in ("from", "to") else out
+
+    def _in_range(self, blocks: list[_Block], state: State, row: Row) -> list[_Block]:
+        """Both ends of a move carry one name, by which a word processor ties them together."""
+        self._ranges += 1
+        kind = "w:moveFromRange" if state == "from" else "w:moveToRange"
+        signed = f'w:id="{self._ranges}" w:name="move-{row.link.old[0]}" {self._revisions.signature()}'
+        first, last = blocks[0], blocks[-1]
+        blocks[0] = replace(first, runs=f"<{kind}Start {signed}/>{first.runs}")
+        last = blocks[-1]
+        blocks[-1] = replace(last, runs=f'{last.runs}<{kind}End w:id="{self._ranges}"/>')
+        return blocks
+
+    def _token(self, token: Token, states: _States) -> str:
+        if token.kind == "note":
+            return self._note(token)
+        state = states[token.op]
+        text = f"{token.text}\t" if token.kind == "label" else token.text
+        if state == "equal":
+            format_ = RunFormat(token.old_italic, token.new_italic)
+        else:  # here one side's italics are all there is
+            format_ = RunFormat(*[token.old_italic or token.new_italic] * 2)
+        return runs(text, state, format_, self._revisions, right_to_left=self._right_to_left)
+
+    def _note(self, token: Token) -> str:
+        old_again, new_again = token.old_note in self._old_written, token.new_note in self._new_written
+        if token.op == "equal" and old_again != new_again:
+            return self._note(replace(token, op="delete", new_note="")) + self._note(
+                replace(token, op="insert", old_note="")
+            )
+        state = _IN_PLACE[token.op]
+        document = self._comparison.new if token.new_note else self._comparison.old
+        note = token.new_note or token.old_note
+        if note not in document or document[note].kind != "note":
+            return ""
+        if old_again or new_again:  # a footnote has one place: cited again, its number alone is printed
+            again = RunFormat(style="NoteAgain")
+            return runs(number(document, note), state, again, self._revisions, right_to_left=False)
+        self._old_written |= {token.old_note} - {""}
+        self._new_written |= {token.new_note} - {""}
+        place = _FIRST_NOTE + len(self.footnotes)
+        self.footnotes.append(self._footnote(place, token, state))
+        reference = f'<w:r>{_REFERENCE}<w:footnoteReference w:id="{place}"/></w:r>'
+        return self._revisions.wrap(state, reference)
+
+    def _footnote(self, place: int, token: Token, state: State) -> str:
+        if state == "equal":
+            row, states = self._note_rows[token.old_note, token.new_note], _IN_PLACE
+        elif state == "delete":
+            row = Row(self._old_links[token.old_note], (token.old_note,), ())
+            states = {"equal": state, "delete": state}
+        else:
+            row = Row(self._new_links[token.new_note], (), (token.new_note,))
+            states = {"equal": state, "insert": state}
+        tokens = flow(self._comparison, row)
+        inner = "".join(self._token(t, states) for t in tokens if t.kind == "text")
+        head = f'<w:r>{_REFERENCE}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        body = f"<w:p>{self._properties('FootnoteText', 'equal')}{head}{inner}</w:p>"
+        return f'<w:footnote w:id="{place}">{body}</w:footnote>'
+
+    def _properties(self, style: str, mark: State) -> str:
+        bidi = "<w:bidi/>" if self._right_to_left else ""
+        revision = self._revisions.mark(mark)
+        inner = f"<w:rPr>{revision}</w:rPr>" if revision else ""
+        return f'<w:pPr><w:pStyle w:val="{style}"/>{bidi}{inner}</w:pPr>'
+
+
+_REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+
+
+def _cited(document: Resolution) -> frozenset[str]:
+    return frozenset(i for p in document.paragraphs if p.kind != "note" for i in p.note_targets)
+
+
+def _end_on_a_kept_mark(blocks: list[_Block]) -> Iterable[_Block]:
+    """The blocks with revisions of marks such that the document's last mark, which no one can remove, is kept.
+
+    A mark stands after its paragraph, but what separates paragraphs stands between them. So the marks of a tail that
+    goes or comes move one place back; where both happen, the last that goes and the first that comes share a paragraph.
+    """
+    tail = len(blocks)
+    while tail and blocks[tail - 1].mark != "equal":
+        tail -= 1
+    head, rest = blocks[:tail], blocks[tail:]
+    gone = [b for b in rest if b.mark in ("delete", "from")]
+    come = [b for b in rest if b.mark in ("insert", "to")]
+    if gone and come:
+        shared = replace(come[0], runs=gone[-1].runs + come[0].runs)
+        rest = [*gone[:-1], shared, *come[1:]]
+    elif rest and head:
+        marks = [block.mark for block in rest]
+        head[-1] = replace(head[-1], mark=marks[0])
+        rest = [replace(b, mark=m) for b, m in zip(rest, [*marks[1:], "equal"], strict=True)]  # type: ignore[arg-type]
+    if rest:
+        rest[-1] = replace(rest[-1], mark="equal")
+    return [*head, *rest]
