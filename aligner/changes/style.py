@@ -41,6 +41,11 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "ar": (("في هذا الصدد", "في هذا الشأن"), ("في المائة", "%")),
 }  # fmt: skip
 
+# What joins the last member of a list to the others; a comma says the same.
+JOINTS = {
+    "en": ("and",), "fr": ("et",), "es": ("y", "e"), "ru": ("и",), "zh": ("和", "及", "以及", "与"), "ar": ("و",),
+}  # fmt: skip
+
 _APOSTROPHES, _HYPHENS = "’‘ʼ`´", "\u2010\u2011\u2012\u2013\u2014\u2212"
 # Marks that part or quote; not "/", "%", "+" or "§", which say something.
 _MARKS = "\"“”„«»‹›'()[]（）【】《》〈〉,،、，;；؛:：.。·…!¡¿*_"
@@ -101,6 +106,15 @@ def same_wording(old: str, new: str, language: str) -> bool:
         return True
     (joined_old, parted_old), (joined_new, parted_new) = folded(old, language), folded(new, language)
     return joined_old == joined_new or parted_old == parted_new
+
+
+def same_joint(old: str, new: str, language: str) -> bool:
+    """Whether one text has a comma where the other has "and": a list became longer or shorter elsewhere."""
+    sides = {side.strip() for side in (old, new)}
+    commas = {c for c in sides if c in (",", "،", "、", "，")}
+    return len(commas) == 1 and all(
+        side.strip(" ,،、，") in JOINTS.get(language, ()) for side in sides - commas
+    )
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
