@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from heapq import nlargest
+from collections import Counter, defaultdict
+from itertools import chain
 
 from aligner.years.board import Pair
-from aligner.years.features import Side
-from aligner.years.thresholds import MOST_CANDIDATES
+from aligner.years.features import Features
+from aligner.years.thresholds import FEWER_BY, MOST_CANDIDATES, MOST_PARAGRAPHS_OF_A_FEATURE
 
 
-def candidates(old: Side, new: Side, weights: Mapping[str, int]) -> dict[Pair, int]:
-    """The weight of the features that pairs of paragraphs share, the best few of each paragraph.
+def candidates(features: Features) -> dict[Pair, int]:
+    """The pairs worth a look, with the weight of what they share: the best few of each old paragraph.
 
-    Only features that weigh something are followed, so that the work grows with the length of the text.
+    Only rare features are followed, so that the work grows with the length of the text and not with its
+    square; how many of them a pair shares chooses the few that are weighed.
     """
-    postings: dict[str, list[int]] = defaultdict(list)
-    for j, features in new.features.items():
-        for f in features:
-            if f in weights:
-                postings[f].append(j)
+    counts = features.counts
+    telling = {f for f, n in counts.items() if 1 < n <= MOST_PARAGRAPHS_OF_A_FEATURE}
+    postings: dict[int, list[int]] = defaultdict(list)
+    for j, found in features.new.items():
+        for f in found & telling:
+            postings[f].append(j)
+    known = postings.keys()
     shared: dict[Pair, int] = {}
-    columns: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for i, features in old.features.items():
-        row: dict[int, int] = defaultdict(int)
-        for f in features:
-            if f in postings:
-                weight = weights[f]
-                for j in postings[f]:
-                    row[j] += weight
-        for weight, minus_j in nlargest(MOST_CANDIDATES, ((w, -j) for j, w in row.items())):
-            shared[i, -minus_j] = weight
-        for j, weight in row.items():
-            columns[j].append((weight, -i))
-    for j, column in columns.items():
-        for weight, minus_i in nlargest(MOST_CANDIDATES, column):
-            shared[-minus_i, j] = weight
+    for i, found in features.old.items():
+        row = Counter(chain.from_iterable(map(postings.__getitem__, known & found)))
+        few = max(row.values(), default=0) // FEWER_BY
+        best = sorted([j for j, n in row.items() if n > few], key=row.__getitem__, reverse=True)
+        for j in best[:MOST_CANDIDATES]:
+            shared[i, j] = features.shared(i, j)
     return shared

@@ -4,63 +4,60 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from math import log
+from operator import add
 
 from aligner.tokens import words
 from aligner.years.thresholds import MOST_PARAGRAPHS_OF_A_FEATURE
 
-__all__ = ["Side", "prepare"]
+_SHIFT = 1 << 24  # no document has as many different words
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One document's paragraphs by place: words as a string of code points, features, and their weight."""
+class Features:
+    """The features of two versions' paragraphs, by place, and what each feature weighs.
 
-    strings: dict[int, str]
-    features: dict[int, set[str]]
-    weight: dict[int, int]
-
-
-def prepare(
-    old: Sequence[str],
-    new: Sequence[str],
-    old_places: Iterable[int],
-    new_places: Iterable[int],
-    language: str,
-) -> tuple[Side, Side, dict[str, int]]:
-    """Tokenise the paragraphs at the given places; returns both sides and the weight of every feature.
-
-    A feature is a word or two neighbouring words, as a string of one or two code points. Its weight is
-    the logarithm of how rare it is among these paragraphs (inverse document frequency, Spärck Jones
-    1972) in thousandths: whole numbers, so that sums do not depend on the order of a set.
+    A feature is a word or two neighbouring words, as a number. Its weight is the logarithm of how rare it
+    is among these paragraphs (inverse document frequency, Spärck Jones 1972), in thousandths: whole numbers,
+    so that no sum depends on the order of a set. What stands in many paragraphs weighs nothing.
     """
-    codes: dict[str, str] = {}
-    strings: list[dict[int, str]] = []
-    features: list[dict[int, set[str]]] = []
-    for texts, places in ((old, old_places), (new, new_places)):
-        row = {}
-        for place in places:
-            row[place] = "".join(
-                [codes.setdefault(w, chr(len(codes) + 1)) for w in words(texts[place], language)]
-            )
-        strings.append(row)
-        features.append({p: _features(s) for p, s in row.items()})
-    counts = Counter(chain.from_iterable(chain.from_iterable(f.values() for f in features)))
-    total = len(strings[0]) + len(strings[1])
-    most = max(MOST_PARAGRAPHS_OF_A_FEATURE, 2)
-    by_count = [0] + [round(1000 * log(1 + total / n)) for n in range(1, most + 1)]
-    weights = {f: by_count[n] for f, n in counts.items() if n <= most}
-    get = weights.get
-    sides = []
-    for row, kept in zip(strings, features, strict=True):
-        weight = {p: sum([get(f, 0) for f in fs]) for p, fs in kept.items()}
-        sides.append(Side(row, kept, weight))
-    return sides[0], sides[1], weights
+
+    __slots__ = ("counts", "new", "new_weight", "old", "old_weight", "weights")
+
+    def __init__(
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        rows: Iterable[int],
+        columns: Iterable[int],
+        language: str,
+    ) -> None:
+        codes: dict[str, int] = {}
+        self.old = {i: _features(words(old[i], language), codes) for i in rows}
+        self.new = {j: _features(words(new[j], language), codes) for j in columns}
+        self.counts = Counter(chain.from_iterable(chain(self.old.values(), self.new.values())))
+        total, most = len(self.old) + len(self.new), MOST_PARAGRAPHS_OF_A_FEATURE
+        by_count = [0, *(round(1000 * log(1 + total / n)) for n in range(1, most + 1))]
+        self.weights = {f: by_count[n] if n <= most else 0 for f, n in self.counts.items()}
+        self.old_weight = {i: self.weigh(features) for i, features in self.old.items()}
+        self.new_weight = {j: self.weigh(features) for j, features in self.new.items()}
+
+    def weigh(self, features: Iterable[int]) -> int:
+        """The weight of some features together."""
+        return sum(map(self.weights.__getitem__, features))
+
+    def shared(self, i: int, j: int) -> int:
+        """The weight of what an old and a new paragraph have in common."""
+        return self.weigh(self.old[i] & self.new[j])
+
+    def score(self, i: int, j: int, shared: int) -> float:
+        """How alike two paragraphs are, 0..1: the weighted Dice coefficient."""
+        total = self.old_weight[i] + self.new_weight[j]
+        return 2 * shared / total if total else 0.0
 
 
-def _features(string: str) -> set[str]:
-    found = set(string)
-    found.update(map("".join, pairwise(string)))
-    return found
+def _features(found: list[str], codes: dict[str, int]) -> set[int]:
+    numbers = [codes.setdefault(word, len(codes) + 1) for word in found]
+    features = set(numbers)
+    features.update(map(add, map(_SHIFT.__mul__, numbers), numbers[1:]))
+    return features

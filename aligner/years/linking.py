@@ -11,7 +11,7 @@ from functools import cache
 from aligner.years.anchors import anchor
 from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
 from aligner.years.candidates import candidates
-from aligner.years.features import prepare
+from aligner.years.features import Features
 from aligner.years.parts import join_parts
 from aligner.years.thresholds import ALONE_IN_GAP, IN_ORDER, MOVED, SAME_LABEL, SURE, SURE_MARGIN
 
@@ -65,15 +65,13 @@ def _match(
     anchor(board, old, new, lengths)
     rows, columns = board.free_old(), board.free_new()
     if rows and columns:
-        a, b, weights = prepare(old, new, rows, columns, language)
-        shared = candidates(a, b, weights)
-        scores = {
-            (i, j): 2 * w / total for (i, j), w in shared.items() if (total := a.weight[i] + b.weight[j]) > 0
-        }
+        features = Features(old, new, rows, columns, language)
+        shared = candidates(features)
+        scores = {(i, j): features.score(i, j, weight) for (i, j), weight in shared.items()}
         _sure(board, scores)
-        join_parts(board, a, b, weights, shared)
+        join_parts(board, features, shared)
         _in_gaps(board, scores, lengths, labels)
-        join_parts(board, a, b, weights, shared)
+        join_parts(board, features, shared)
         _moves(board, scores)
     groups = board.groups()
     kept = {id(g) for g in backbone(groups, lengths)}

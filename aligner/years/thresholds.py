@@ -14,5 +14,6 @@ PARTLY_COVERED = 0.25  # 0.2–0.5: the same for a part that also covers most of
 LACKING_COVERED = 0.4  # 0.3–0.8: that share of what is lacking
 REACH = 2  # 1–3: how far from its neighbour a part may stand; 2 leaves room for one paragraph put between
 MOST_PARAGRAPHS_OF_A_FEATURE = 24  # 8–64: words and pairs of words in more paragraphs than this prove nothing
-MOST_CANDIDATES = 6  # 3–12: partners looked at for each paragraph
+MOST_CANDIDATES = 24  # 6–48: partners looked at for each paragraph
+FEWER_BY = 16  # 4–32: not those that share so many times fewer features than the best
 NOTE_AT_SAME_PLACE = 0.5  # 0.3–0.8: least likeness (Indel, characters) of notes linked only by who cites them
