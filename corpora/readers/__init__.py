@@ -46,7 +46,9 @@ def _load(source: Path | str | bytes) -> tuple[str, bytes]:
         raise DocumentError("there is no such file", str(path), "check the path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(f"cannot be read: {reason}", str(path), "check the path and its permissions") from None
+        raise DocumentError(
+            f"cannot be read: {reason}", str(path), "check the path and its permissions"
+        ) from None
 
 
 def _too_large(name: str) -> DocumentError:

@@ -39,8 +39,27 @@ _UNITS: dict[str, Hint] = {
     "p": "",
 }
 _NUMBERED = frozenset(
-    "paragraph point item section part chapter title article clause subparagraph subclause subsection indent "
-    "alinea list hcontainer division tome book".split()
+    [
+        "paragraph",
+        "point",
+        "item",
+        "section",
+        "part",
+        "chapter",
+        "title",
+        "article",
+        "clause",
+        "subparagraph",
+        "subclause",
+        "subsection",
+        "indent",
+        "alinea",
+        "list",
+        "hcontainer",
+        "division",
+        "tome",
+        "book",
+    ]
 )
 _SKIPPED = frozenset(("meta",))
 
@@ -84,7 +103,9 @@ def _parse(data: bytes, name: str) -> Any:
         raise DamagedDocument(f"broken XML: {message}", name, "get the file again from its source") from None
     if etree.QName(root).localname != "akomaNtoso":
         raise UnsupportedFormat(
-            f"XML whose root is <{etree.QName(root).localname}>, not Akoma Ntoso", name, "give Akoma Ntoso XML"
+            f"XML whose root is <{etree.QName(root).localname}>, not Akoma Ntoso",
+            name,
+            "give Akoma Ntoso XML",
         )
     return root
 

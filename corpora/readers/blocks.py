@@ -26,6 +26,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from corpora.model import Mark
@@ -70,7 +71,7 @@ class Block:
         if not self.breaks:
             return [self]
         cuts = [0, *self.breaks, len(self.text)]
-        parts = [self.part(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+        parts = [self.part(a, b) for a, b in pairwise(cuts)]
         return [replace(p, label=self.label if i == 0 else "") for i, p in enumerate(parts) if p.text]
 
 

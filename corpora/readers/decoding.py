@@ -40,7 +40,9 @@ def decode(data: bytes, name: str) -> tuple[str, list[str]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     cleaned, controls = _CONTROLS.subn("\ufffd", text)
     if controls > CONTROL_SHARE * len(text) and controls > 8:
-        raise UnsupportedFormat("not a text but binary data", name, "give a text, XML, PDF, DOCX or HTML file")
+        raise UnsupportedFormat(
+            "not a text but binary data", name, "give a text, XML, PDF, DOCX or HTML file"
+        )
     if controls:
         warnings.append(f"{controls} control characters were replaced by \ufffd")
     return cleaned, warnings
@@ -53,7 +55,9 @@ def _text(data: bytes, name: str) -> tuple[str, list[str]]:
                 return data[len(mark) :].decode(encoding), []
             except UnicodeDecodeError as error:
                 raise DamagedDocument(
-                    f"broken {encoding.upper()} at byte {error.start + len(mark)}", name, "save it again as UTF-8"
+                    f"broken {encoding.upper()} at byte {error.start + len(mark)}",
+                    name,
+                    "save it again as UTF-8",
                 ) from None
     if encoding := _unmarked_utf16(data):
         return data.decode(encoding, "replace"), [f"read as {encoding.upper()}"]
@@ -68,7 +72,10 @@ def _unmarked_utf16(data: bytes) -> str:
     head = data[:2000]
     if b"\x00" not in head or len(head) < 8:
         return ""
-    for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+    for encoding, zeros, others in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
         if zeros.count(0) > 0.7 * len(zeros) and others.count(0) < 0.05 * len(others):
             return encoding
     return ""
@@ -78,7 +85,9 @@ def _legacy(data: bytes, name: str, where: int) -> tuple[str, list[str]]:
     from corpora.languages import detect
 
     if b"\x00" in data:
-        raise UnsupportedFormat("not a text but binary data", name, "give a text, XML, PDF, DOCX or HTML file")
+        raise UnsupportedFormat(
+            "not a text but binary data", name, "give a text, XML, PDF, DOCX or HTML file"
+        )
     for encoding, languages in _LEGACY:
         try:
             text = data.decode(encoding)

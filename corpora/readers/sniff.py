@@ -33,7 +33,7 @@ _OTHER = {
 
 
 def format_of(data: bytes) -> str:
-    """"pdf", "docx", "zip", "html", "xml", "text", or a description of what it is instead."""
+    """ "pdf", "docx", "zip", "html", "xml", "text", or a description of what it is instead."""
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: look at the characters
         head = head.decode("utf-16", "replace").encode("utf-8")

@@ -54,7 +54,10 @@ def blocks(text: str) -> list[Block]:
 def markdown_block(lines: list[str]) -> list[Block] | None:
     """The blocks of lines that Markdown marks as a heading or a note; None where it does not."""
     if found := _MARKDOWN_HEADING.match(lines[0]):
-        return [inline.block(lines[0][found.end() :], hint="heading"), *(_group(lines[1:]) if lines[1:] else [])]
+        return [
+            inline.block(lines[0][found.end() :], hint="heading"),
+            *(_group(lines[1:]) if lines[1:] else []),
+        ]
     if found := _MARKDOWN_NOTE.match(lines[0]):
         return [inline.block(" ".join([lines[0][found.end() :], *lines[1:]]), label=found[1], hint="note")]
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpora.languages import CODES, LanguageFacts, detect, facts
 from corpora.readers import inline
@@ -31,7 +32,7 @@ _END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether the lines of a text are cut at a width rather than one a paragraph."""
     stripped = [line.strip() for line in lines]
-    inner = [(a, b) for a, b in zip(stripped, stripped[1:], strict=False) if a and b]
+    inner = [(a, b) for a, b in pairwise(stripped) if a and b]
     if len(inner) < MIN_LINES:
         return False
     lengths = sorted(len(a) for a, _ in inner)
@@ -134,7 +135,9 @@ class Words:
         hyphen = _HYPHEN.search(head)
         if hyphen and tail[:1].islower():
             return head + tail if self._is_compound(hyphen[1], tail) else head[:-1] + tail
-        if head.endswith(("-", "\u2010", "\u2011", "/")) or (_NO_SPACE.match(head[-1:]) and _NO_SPACE.match(tail[:1])):
+        if head.endswith(("-", "\u2010", "\u2011", "/")) or (
+            _NO_SPACE.match(head[-1:]) and _NO_SPACE.match(tail[:1])
+        ):
             return head + tail
         return f"{head} {tail}"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpora.languages import CODES, LanguageFacts, detect, facts
+from corpora.languages.model import Organ
 from corpora.model import UNKNOWN_LANGUAGE, Kind, Paragraph, Provenance, Resolution, Symbol, Unplaced
 from corpora.readers.blocks import Block
 from corpora.readers.structure import masthead, notes, wording
@@ -39,7 +40,10 @@ def recognise(
     `unplaced` and `warnings` are the format reader's own.
     """
     stream = list(blocks)
-    left_out = [*unplaced, *(Unplaced(_printed(b), "page furniture") for b in stream if b.hint == "furniture")]
+    left_out = [
+        *unplaced,
+        *(Unplaced(_printed(b), "page furniture") for b in stream if b.hint == "furniture"),
+    ]
     stream = [b for b in stream if b.hint != "furniture" and (b.text or b.label)]
     code, said = _language(stream, language)
     table = facts(code) if code in CODES else None
@@ -51,7 +55,7 @@ def recognise(
     paragraphs = _paragraphs(lines, items, footnotes, references)
     closing = " ".join(p.text for p in paragraphs if p.kind == "closing")
     return Resolution(
-        symbol=symbol or _symbol(lines),
+        symbol=symbol or _symbol(lines, _organ(items, table)),
         language=code,
         paragraphs=tuple(paragraphs),
         provenance=provenance,
@@ -131,7 +135,9 @@ def _paragraphs(
 
     def paragraph(name: str, kind: Kind, block: Block) -> Paragraph:
         taken[name] = n = taken.get(name, 0) + 1
-        return Paragraph(name if n == 1 else f"{name}.{n}", kind, block.text, block.label or None, block.marks)
+        return Paragraph(
+            name if n == 1 else f"{name}.{n}", kind, block.text, block.label or None, block.marks
+        )
 
     out = [paragraph(line.id, line.kind, line.block) for line in lines]
     out += [paragraph(item.id, item.kind, item.block) for item in items]
@@ -141,16 +147,25 @@ def _paragraphs(
     return out
 
 
-def _symbol(lines: list[masthead.Line]) -> Symbol | None:
+def _organ(items: list[Item], table: LanguageFacts | None) -> Organ | None:
+    """Whose resolution it is, by its opening formula."""
+    opening = next((i.block.text for i in items if i.kind == "opening"), "")
+    return wording.organ(opening, table) if table else None
+
+
+def _symbol(lines: list[masthead.Line], organ: Organ | None) -> Symbol | None:
+    """The document's symbol from its symbol line, else from the title's number and the organ."""
     from corpora.errors import SymbolError
     from corpora.symbols import parse
 
-    for name in ("m.symbol", "title"):
+    prefix = {"HRC": "A/HRC/RES/", "ECOSOC": "E/RES/"}.get(organ or "", "")
+    for name, head in (("m.symbol", ""), ("title", prefix)):
         for line in lines:
             if line.id == name:
-                text = line.block.text if name == "m.symbol" else line.block.label
+                text = line.block.text if name == "m.symbol" else line.block.label or line.block.text
+                number = masthead.leading_number(text)
                 try:
-                    return parse(text.strip("*() .-–。"))
+                    return parse(head + number if "(" not in number else number)
                 except SymbolError:
                     continue
     return None

@@ -13,6 +13,8 @@ from corpora.readers.structure import labels, wording
 DATE_LINE = 60  # characters: a line that holds little else than a date
 NUMBER_JUMP = 6  # a number may skip that many where the source lost some
 
+_QUOTES = '"“”«„‘《「'
+
 Places = Sequence[tuple[int, Block]]
 
 
@@ -119,7 +121,7 @@ class Body:
             self._verbal(place, block, block.hint == "operative")
         elif block.hint != "text" and wording.is_heading(text) and not self._is_verbal(text):
             self._heading(place, block)
-        elif self._closed:
+        elif self._closed or self._quoted(text):
             self._continuation(place, block)
         elif wording.ends_with_comma(text) and (not self._operative or wording.is_preambular(text, facts)):
             self._verbal(place, block, operative=False)
@@ -131,6 +133,10 @@ class Body:
             self._verbal(place, block, operative=True)
         else:
             self._continuation(place, block)
+
+    def _quoted(self, text: str) -> bool:
+        """Whether a paragraph is the quotation that the one before announces with a colon."""
+        return text[:1] in _QUOTES and bool(self.items) and self.items[-1].block.text.endswith((":", "："))
 
     def _is_verbal(self, text: str) -> bool:
         return wording.ends_sentence(text) and (

@@ -40,6 +40,12 @@ def split_title(block: Block) -> Block:
     return replace(block.part(found.end()), label=found[0].strip())
 
 
+def leading_number(text: str) -> str:
+    """The number or symbol that a masthead line holds: "61/168" of "61/168.", "350 (1974)" of a title."""
+    found = re.search(r"\d{1,4}\s?\(\d{4}\)", text)
+    return found[0] if found and not text.startswith(("A/", "S/", "E/")) else text.strip("*() .-–。．")
+
+
 def is_title(block: Block) -> bool:
     """Whether a block is a numbered title: "61/168. Enhancement of …"."""
     return block.hint == "title" or (bool(_TITLE.match(block.text)) and len(block.text) < 1000)
@@ -107,7 +113,7 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
     """The name of the field a line holds, as in its id after "m."; empty if none is known."""
     text = line.text
     if _REPORT.match(text):
-        return "report"
+        return "document" if _SYMBOL_LINE.fullmatch(text.strip("[]［］")) else "report"
     if _SYMBOL_LINE.fullmatch(text):
         return "symbol"
     if facts is None:

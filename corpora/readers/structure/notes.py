@@ -119,7 +119,9 @@ def _cut(block: Block, cuts: list[tuple[int, int]]) -> Block:
             marks.append(Mark(start, start, "note", m.target))
         elif start < end:
             marks.append(Mark(start, end, m.kind, m.target))
-    return _refold(replace(block, text=text, marks=tuple(marks), breaks=tuple(moved(b) for b in block.breaks)))
+    return _refold(
+        replace(block, text=text, marks=tuple(marks), breaks=tuple(moved(b) for b in block.breaks))
+    )
 
 
 def _refold(block: Block) -> Block:

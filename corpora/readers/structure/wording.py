@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpora.languages import LanguageFacts
+from corpora.languages.model import Organ
 
 HEADING_WORDS = 24  # longest heading without end punctuation seen in real documents: 21 words
 HEADING_CHARACTERS = 200  # the same for scripts without spaces and for very long words
@@ -57,6 +58,12 @@ def opening_end(text: str, facts: LanguageFacts) -> int:
     return 0
 
 
+def organ(text: str, facts: LanguageFacts) -> Organ | None:
+    """The organ that an opening formula names."""
+    head = fold(text).lstrip("*_ ")
+    return next((organ for name, organ in facts.openings.items() if head.startswith(fold(name))), None)
+
+
 def first_word(text: str) -> str:
     """The first word, folded; a Chinese text's first run of letters."""
     found = _WORD.search(text[:80])
@@ -90,7 +97,10 @@ def is_annex(text: str, facts: LanguageFacts) -> bool:
     if len(text) > HEADING_CHARACTERS or ends_open(text):
         return False
     for word in facts.annex:
-        found = re.match(rf"{re.escape(word)}(?:\s*(?:[ivx]+|\d+|[a-z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع))?\s*(?:[.:：]|$)", fold(text))
+        found = re.match(
+            rf"{re.escape(word)}(?:\s*(?:[ivx]+|\d+|[a-z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع))?\s*(?:[.:：]|$)",
+            fold(text),
+        )
         if found:
             return True
     return False
@@ -108,4 +118,8 @@ def is_closing(text: str, facts: LanguageFacts) -> bool:
     if len(text) > CLOSING_CHARACTERS:
         return False
     low = fold(text)
-    return any(fold(word) in low for word in facts.meeting) and bool(re.search(r"\d", low)) and not ends_open(text)
+    return (
+        any(fold(word) in low for word in facts.meeting)
+        and bool(re.search(r"\d", low))
+        and not ends_open(text)
+    )
