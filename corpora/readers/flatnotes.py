@@ -131,13 +131,8 @@ def _places(text: str, marker: str, strong: bool) -> list[int]:
         if strong and certain:
             found.append(hit.start())
         word = before.rsplit(maxsplit=1)[-1]
-        if (
-            not strong
-            and not certain
-            and word[-1].isalpha()
-            and word[0].isupper()
-            and not _COUNTED.search(word)
-        ):
-            if after.lstrip()[:1].islower():  # "the Secretary-General 7 considers", not "Part 7 of"
-                found.append(hit.start())
+        # "the Secretary-General 7 considers", not "Part 7 of"
+        name = word[-1].isalpha() and word[0].isupper() and not _COUNTED.search(word)
+        if not strong and not certain and name and after.lstrip()[:1].islower():
+            found.append(hit.start())
     return found
