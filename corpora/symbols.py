@@ -85,11 +85,22 @@ def parse(text: str, *, language: str | None = None) -> Symbol:
     "第61/168号决议", "217 A (III)", "ES-11/1". `language` is an ISO code and only a help to the reader of the
     call: the forms of all languages are taken. Raises `SymbolError`, with what was probably meant.
     """
+    if symbol := _plain(text.strip()):
+        return symbol
     core = _without_words(_normal(text))
     found = _pattern().fullmatch(core)
     if found and (symbol := _meaning(found, text)):
         return symbol
     raise _no_symbol(text, core)
+
+
+def _plain(text: str) -> Symbol | None:
+    """The two commonest forms, told without the large pattern."""
+    session, slash, number = text.removeprefix("A/RES/").partition("/")
+    plain = slash and text.isascii() and session.isdigit() and number.isdigit() and len(number) <= 4
+    if plain and FIRST_NUMBERED_SESSION <= int(session) <= LAST_SESSION:
+        return Symbol(f"A/RES/{session}/{number}")
+    return None
 
 
 def find(text: str) -> tuple[FoundSymbol, ...]:

@@ -10,6 +10,7 @@ from functools import cache
 from corpora.languages import CODES, facts
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside this range a number beside a month is not a year of ours
+_YEAR = re.compile(r"\d{4}|年")
 _SPACE = r"[\s\u00a0\u202f]*"
 _CHINESE = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 
@@ -71,6 +72,8 @@ def parse_date(text: str, code: str = "und") -> dt.date | None:
     `code` "und" tries all six languages. Returns None where there is no date.
     """
     text = _digits(text)
+    if not _YEAR.search(text):
+        return None
     if code in ("zh", "und") and (day := _chinese(text)):
         return day
     for language in CODES if code == "und" else dict.fromkeys((code, "en")):

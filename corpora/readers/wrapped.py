@@ -25,7 +25,6 @@ EVEN_SHARE = 0.6
 OPEN_SHARE = 0.5
 
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
-_NO_SPACE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")  # scripts written without spaces
 _END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
 
 
@@ -117,6 +116,11 @@ def clean_group(group: list[str], words: Words) -> list[Block]:
     return [inline.block(words.join(group))]
 
 
+def _spaceless(c: str) -> bool:
+    """Whether a character belongs to a script written without spaces."""
+    return "\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" or "\uff00" <= c <= "\uffef"
+
+
 class Words:
     """Joins lines, undoing hyphenation by what words the document has."""
 
@@ -135,9 +139,8 @@ class Words:
         hyphen = _HYPHEN.search(head)
         if hyphen and tail[:1].islower():
             return head + tail if self._is_compound(hyphen[1], tail) else head[:-1] + tail
-        if head.endswith(("-", "\u2010", "\u2011", "/")) or (
-            _NO_SPACE.match(head[-1:]) and _NO_SPACE.match(tail[:1])
-        ):
+        joined = head.endswith(("-", "\u2010", "\u2011", "/"))
+        if joined or (_spaceless(head[-1:]) and _spaceless(tail[:1])):
             return head + tail
         return f"{head} {tail}"
 
