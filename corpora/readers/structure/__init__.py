@@ -93,6 +93,9 @@ def _divide(
         return [], read_plain(body)
     at, body = _opening(body, table)
     if at is None:
+        if title := masthead.decision_title([b for _, b in body], table):
+            # Decisions have a title but no opening formula: "At its … meeting, the General Assembly decided …".
+            return masthead.read([b for _, b in body[:title]], table), read_plain(body[title:])
         verbal = sum(_is_verbal(b, table) for _, b in body)
         return [], Body(table).read(body) if verbal >= VERBAL_BLOCKS else read_plain(body)
     place, opening = body[at]

@@ -119,10 +119,10 @@ class Body:
             self._heading(place, block) if kind == "heading" else self._main(kind, "p", block, place)
         elif block.hint in ("preambular", "operative"):
             self._verbal(place, block, block.hint == "operative")
-        elif block.hint != "text" and wording.is_heading(text) and not self._is_verbal(text):
-            self._heading(place, block)
         elif self._closed or self._quoted(text):
             self._continuation(place, block)
+        elif block.hint != "text" and wording.is_heading(text) and not self._is_verbal(text):
+            self._heading(place, block)
         elif wording.ends_with_comma(text) and (not self._operative or wording.is_preambular(text, facts)):
             self._verbal(place, block, operative=False)
         elif wording.is_operative(text, facts) and (self._operative or not self._numbered_ahead):
@@ -153,6 +153,9 @@ class Body:
 
     def _continuation(self, place: int, block: Block) -> None:
         """A paragraph without number or verb of its own: it belongs to the one before it."""
+        if self._closed and not self._prefix:  # the record of the vote, below the meeting and the date
+            self._add("closing", f"closing.{self._next('closing.p')[len('closing.') :]}", block, place)
+            return
         base = f"{self._parent}." if self._parent else self._prefix
         self._counts[base + "p"] = n = self._counts.get(base + "p", 0) + 1
         self._add("annex" if self._prefix else "plain", f"{base}p{n}", block, place)

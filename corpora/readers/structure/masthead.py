@@ -20,6 +20,7 @@ _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
 _REPORT = re.compile(r"^[\[［].*(?:/|\S).*[\]］]\.?$", re.DOTALL)
 
 
+MASTHEAD_BLOCKS = 40  # the longest mastheads, with their sponsors, have some 25
 LONGEST_LINE = 1500  # characters of a masthead line joined from several: a report with its sponsors
 
 
@@ -72,6 +73,20 @@ def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
     return out
 
 
+def decision_title(blocks: Sequence[Block], facts: LanguageFacts) -> int:
+    """How many blocks make the masthead of a text without an opening; 0 if it is no UN document.
+
+    There must be a symbol's line or an organ's, and below it a numbered title.
+    """
+    known = False
+    for i, block in enumerate(blocks[:MASTHEAD_BLOCKS]):
+        lines = block.lines()
+        if known and _TITLE.match(lines[-1].text) and i + 1 < len(blocks):
+            return i + 1
+        known = known or any(_field(line, facts) in ("symbol", "organ") for line in lines)
+    return 0
+
+
 def _unwrap(lines: list[Block]) -> list[Block]:
     """Lines of one bracketed report or one wrapped title joined."""
     out: list[Block] = []
@@ -100,12 +115,15 @@ def _title_place(lines: list[Block], facts: LanguageFacts | None) -> int | None:
     numbered = [i for i, line in enumerate(lines) if _TITLE.match(line.text)]
     if numbered:
         return numbered[-1]
-    if facts:  # "Resolution 2618 (2022)", "Draft resolution"
+    if facts:  # "Resolution 2618 (2022)"
         words = tuple(sorted((*facts.draft, *facts.resolution, *facts.decision), key=len, reverse=True))
         for i, line in enumerate(lines):
             text = line.text.lower()
             if len(text) < 60 and re.search(r"[(（]\d{4}[)）]", text) and any(word in text for word in words):
                 return i
+    # A draft's title has no number: it is what stands last, after the sponsors.
+    if len(lines) > 1 and not _field(lines[-1], facts):
+        return len(lines) - 1
     return None
 
 
@@ -130,6 +148,8 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
             if name == "session" and len(text) > 120:
                 continue
             return name
+    if any(word in low for word in facts.draft) and len(text) > len(max(facts.draft, key=len)) + 2:
+        return "sponsors"
     if low.startswith("distr"):
         return "distribution" if parse_date(text, facts.code) is None else "published"
     return ""
