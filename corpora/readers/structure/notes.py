@@ -11,8 +11,7 @@ from corpora.readers.blocks import Block
 
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPT_TO_DIGIT = str.maketrans(SUPERSCRIPT + "ᵃᵇᶜᵈᵉ", "0123456789abcde")
-_EMPTY_STARS = re.compile(r"(\*{1,3}|†|‡)\s*(?=[^\s*])")
-_BRACKETS = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")  # what is left where the marker stood in brackets
+_EMPTY_BRACKETS = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")  # what is left where the marker stood in brackets
 _STARS = re.compile(r"(\*{1,3}|†|‡)\s*(?=[^\s*])")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 
