@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.languages.model import LanguageFacts
+from corpora.languages.model import LanguageFacts, words
 
 # Feminine ordinals, as they agree with "الدورة"; the first one changes when it joins a ten.
 UNITS = (
@@ -61,11 +61,11 @@ FACTS = LanguageFacts(
         "إن لجنة حقوق الإنسان": "other",
         "إن مجلس الوصاية": "other",
     },
-    preambular=tuple(
+    preambular=words(
         "وإذ إذ وقد قد واقتناعا اقتناعا وتصميما تصميما ورغبة رغبة وإدراكا إدراكا وإيمانا إيمانا وحرصا "
-        "حرصا وعزما وإعرابا وتأكيدا واعترافا ووعيا واسترشادا واعتقادا وبعد وسعيا وتسليما وإقرارا وثقة".split()
+        "حرصا وعزما وإعرابا وتأكيدا واعترافا ووعيا واسترشادا واعتقادا وبعد وسعيا وتسليما وإقرارا وثقة"
     ),
-    operative=tuple(
+    operative=words(
         "تطلب تؤكد تشجع تهيب تشدد تدعو ترحب تحيط تكرر تقرر تشير تحث تعيد تلاحظ تسلم تقر تعرب تؤيد تدين "
         "توصي ترى توافق تذكر تثني تعترف تتطلع تحترم تناشد تنوه تدرك تعترض ترفض تجدد تأخذ تشجب تبرز تعتمد "
         "تأذن تعلن تأسف تعتبر تشكر تقدر تشيد تنشئ تمدد تعين تنتخب تستنكر تحذر تنظر تضع تعتزم تلتزم تتعهد "
@@ -73,9 +73,9 @@ FACTS = LanguageFacts(
         "يطلب يؤكد يشجع يهيب يشدد يدعو يرحب يحيط يكرر يقرر يشير يحث يعيد يلاحظ يسلم يقر يعرب يؤيد يدين "
         "يوصي يرى يوافق يذكر يثني يعترف يتطلع يحترم يناشد ينوه يدرك يعترض يرفض يجدد يأخذ يشجب يبرز يعتمد "
         "يأذن يعلن يأسف يعتبر يشكر يقدر يشيد ينشئ يمدد يعين ينتخب يستنكر يحذر ينظر يضع يعتزم يلتزم يتعهد "
-        "يصادق يخول يكلف يستعرض يهنئ يبدي يعتقد".split()
+        "يصادق يخول يكلف يستعرض يهنئ يبدي يعتقد"
     ),
-    adverbs=tuple("أيضا كذلك بقوة بشدة".split()),
+    adverbs=words("أيضا كذلك بقوة بشدة"),
     # Levantine name as the UN prints it first, then the name used in Egypt and the Gulf, then the Maghreb's.
     months=(
         ("كانون الثاني/يناير", "كانون الثاني", "يناير", "جانفي"),
@@ -109,7 +109,7 @@ FACTS = LanguageFacts(
     semicolon="؛",
     full_stop=".",
     colon=":",
-    function_words=tuple("في من على إلى أن التي عن ما مع هذا هذه لا كل الذي بين أو وفي ذلك".split()),
+    function_words=words("في من على إلى أن التي عن ما مع هذا هذه لا كل الذي بين أو وفي ذلك"),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

@@ -10,6 +10,7 @@ from functools import cache
 from corpora.languages import CODES, facts
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside this range a number beside a month is not a year of ours
+_YEAR = re.compile(r"\d{4}|年")
 _SPACE = r"[\s\u00a0\u202f]*"
 _CHINESE = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 
@@ -18,10 +19,14 @@ _CHINESE = dict(zip("〇○零一二三四五六七八九", "000123456789", stri
 def _pattern(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """A pattern of day, month and year, and the month of each name."""
     names = {name: n for n, forms in enumerate(facts(code).months, 1) for name in forms}
-    longest_first = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
+    longest_first = "|".join(
+        re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True)
+    )
     of = {"es": rf"(?:{_SPACE}del?\b)?", "fr": "", "en": rf"(?:{_SPACE}of\b)?"}.get(code, "")
     ordinal = {"fr": r"(?:er|\^er)?", "en": r"(?:st|nd|rd|th)?", "es": "[º°.]?o?"}.get(code, "")
-    day_first = rf"(?<!\d)(\d{{1,2}}){ordinal}{of}{_SPACE}({longest_first})\.?{of}{_SPACE},?{_SPACE}(\d{{4}})(?!\d)"
+    day_first = (
+        rf"(?<!\d)(\d{{1,2}}){ordinal}{of}{_SPACE}({longest_first})\.?{of}{_SPACE},?{_SPACE}(\d{{4}})(?!\d)"
+    )
     if code == "en":  # also "December 19, 2006"
         day_first += rf"|\b({longest_first})\.?{_SPACE}(\d{{1,2}})(?:st|nd|rd|th)?,{_SPACE}(\d{{4}})(?!\d)"
     return re.compile(day_first, re.IGNORECASE), names
@@ -44,7 +49,8 @@ def _date(year: str, month: int, day: str) -> dt.date | None:
 
 def _chinese(text: str) -> dt.date | None:
     found = re.search(
-        r"([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日", text
+        r"([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日",
+        text,
     )
     if not found:
         return None
@@ -66,6 +72,8 @@ def parse_date(text: str, code: str = "und") -> dt.date | None:
     `code` "und" tries all six languages. Returns None where there is no date.
     """
     text = _digits(text)
+    if not _YEAR.search(text):
+        return None
     if code in ("zh", "und") and (day := _chinese(text)):
         return day
     for language in CODES if code == "und" else dict.fromkeys((code, "en")):

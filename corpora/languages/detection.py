@@ -32,7 +32,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 def detect(text: str) -> str:
     """The ISO 639-1 code of a text's language by its content, "und" where it cannot be told."""
     sample = text if len(text) <= SAMPLE else _spread(text)
-    letters = Counter(_script(c) for c in sample if c.isalpha())
+    letters: Counter[str] = Counter()
+    for c, n in Counter(sample).items():  # a text has thousands of characters but few different ones
+        if c.isalpha():
+            letters[_script(c)] += n
     total = sum(letters.values())
     if not total:
         return "und"

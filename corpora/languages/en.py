@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.languages.model import LanguageFacts
+from corpora.languages.model import LanguageFacts, words
 
 UNITS = (
     "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -44,7 +44,7 @@ FACTS = LanguageFacts(
         "The Commission on Human Rights": "other",
         "The Trusteeship Council": "other",
     },
-    preambular=tuple(
+    preambular=words(
         "acknowledging acting acknowledging affirming alarmed anxious appalled appreciating approving aspiring "
         "aware bearing believing cognizant commending concerned condemning confident confirming conscious "
         "considering convinced deeming deploring desiring desirous determined disturbed echoing emphasizing "
@@ -53,9 +53,9 @@ FACTS = LanguageFacts(
         "outraged paying persuaded pointing proclaiming reaffirming realizing recalling recognizing "
         "recognising referring regretting reiterating rejecting remaining remembering renewing resolved "
         "responding seeking sharing shocked stressing supporting taking thanking troubled underlining "
-        "underscoring urging viewing welcoming whereas wishing".split()
+        "underscoring urging viewing welcoming whereas wishing"
     ),
-    operative=tuple(
+    operative=words(
         "accepts acknowledges adopts affirms agrees appeals applauds appoints approves asks authorizes "
         "authorises calls commends concludes concurs condemns confirms congratulates considers decides "
         "declares demands deplores designates determines directs elects emphasizes emphasises encourages "
@@ -63,12 +63,14 @@ FACTS = LanguageFacts(
         "looks notes notifies observes pays pledges proclaims reaffirms recalls recognizes recognises "
         "recommends refers regrets reiterates rejects remains reminds renews repeats requests requires "
         "resolves salutes selects shares solemnly stresses strongly suggests supports takes thanks transmits "
-        "trusts underlines underscores undertakes urges warns welcomes".split()
+        "trusts underlines underscores undertakes urges warns welcomes"
     ),
-    adverbs=tuple("also further again once deeply gravely strongly fully solemnly firmly".split()),
+    adverbs=words("also further again once deeply gravely strongly fully solemnly firmly"),
     months=tuple(
         (full, full[:3]) if full != "september" else (full, "sept", "sep")
-        for full in "january february march april may june july august september october november december".split()
+        for full in words(
+            "january february march april may june july august september october november december"
+        )
     ),
     masthead={
         "session": ("session",),
@@ -88,9 +90,9 @@ FACTS = LanguageFacts(
     semicolon=";",
     full_stop=".",
     colon=":",
-    function_words=tuple(
+    function_words=words(
         "the of and to in that for on with by its as is at which from this be are their has all or was were "
-        "have not an it they will been".split()
+        "have not an it they will been"
     ),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,

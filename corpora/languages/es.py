@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.languages.model import LanguageFacts
+from corpora.languages.model import LanguageFacts, words
 
 UNITS = (
     "", "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno",
@@ -55,7 +55,7 @@ FACTS = LanguageFacts(
         "La Comisión de Derechos Humanos": "other",
         "El Consejo de Administración Fiduciaria": "other",
     },
-    preambular=tuple(
+    preambular=words(
         "abrigando aceptando acogiendo actuando advirtiendo afirmando agradeciendo alarmada alarmado alentada "
         "alentando animada anhelando apoyando apreciando aprobando aspirando atendiendo celebrando compartiendo "
         "condenando confiando confirmando conocedora consciente considerando consternada convencida convencido "
@@ -66,9 +66,9 @@ FACTS = LanguageFacts(
         "manteniendo movida notando observando pidiendo poniendo preocupada preocupado profundamente reafirmando "
         "recalcando rechazando recibiendo recomendando reconociendo recordando reiterando remitiéndose "
         "renovando resaltando resuelta resuelto reconocida rindiendo señalando solidarizándose subrayando "
-        "sumamente tomando teniendo valorando viendo visto vivamente".split()
+        "sumamente tomando teniendo valorando viendo visto vivamente"
     ),
-    operative=tuple(
+    operative=words(
         "acepta acoge acuerda acusa adopta advierte afirma agradece aguarda alienta anima apela aplaude apoya "
         "aprecia aprueba asegura autoriza celebra comparte comprende concluye condena confía confirma considera "
         "conviene decide declara deplora designa desea destaca determina elige elogia encarece encarga encomia "
@@ -76,14 +76,24 @@ FACTS = LanguageFacts(
         "lamenta llama manifiesta mantiene nombra nota observa ofrece pide pone proclama promete prorroga "
         "ratifica reafirma recalca rechaza recomienda reconoce recuerda reitera remite renueva repite repudia "
         "requiere resalta respalda respeta resuelve rinde ruega saluda se señala solicita subraya sugiere "
-        "suscribe tiene toma transmite urge valora ve vuelve".split()
+        "suscribe tiene toma transmite urge valora ve vuelve"
     ),
-    adverbs=tuple("también además profundamente firmemente nuevamente enérgicamente".split()),
+    adverbs=words("también además profundamente firmemente nuevamente enérgicamente"),
     months=tuple(
-        tuple(names.split())
+        words(names)
         for names in (
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
-            "septiembre setiembre", "octubre", "noviembre", "diciembre",
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre setiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
         )
     ),
     masthead={
@@ -104,9 +114,9 @@ FACTS = LanguageFacts(
     semicolon=";",
     full_stop=".",
     colon=":",
-    function_words=tuple(
+    function_words=words(
         "el la los las de del y en que para por con una un se su sus al es lo como no más o entre sobre son "
-        "esta este".split()
+        "esta este"
     ),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.languages.model import LanguageFacts
+from corpora.languages.model import LanguageFacts, words
 
 UNITS = (
     "", "unième", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième",
@@ -66,7 +66,7 @@ FACTS = LanguageFacts(
         "La Commission des droits de l'homme": "other",
         "Le Conseil de tutelle": "other",
     },
-    preambular=tuple(
+    preambular=words(
         "accueillant affirmant alarmée alarmé animée animé appréciant approuvant appréhendant appuyant "
         "attachant attendant attristée avertie ayant cherchant comprenant condamnant confiante confirmant "
         "consciente conscient considérant constatant convaincue convaincu craignant croyant demandant "
@@ -77,9 +77,9 @@ FACTS = LanguageFacts(
         "réaffirmant recommandant reconnaissant regrettant réitérant rejetant relevant remerciant rendant "
         "renouvelant répétant résolue résolu respectant s'appuyant s'associant s'élevant s'engageant "
         "s'inquiétant s'inspirant sachant saluant se soucieuse soucieux soulignant souhaitant soutenant "
-        "tenant troublée vivement voulant vu".split()
+        "tenant troublée vivement voulant vu"
     ),
-    operative=tuple(
+    operative=words(
         "a accepte accueille adhère adopte adresse affirme appelle appelle apprécie approuve appuie assure "
         "attend autorise célèbre charge compte conclut condamne confie confirme conseille considère constate "
         "convient crée décide déclare demande dénonce déplore désigne dit donne élit émet encourage engage "
@@ -88,14 +88,24 @@ FACTS = LanguageFacts(
         "prend prescrit préconise prie proclame prône prononce proroge rappelle ratifie réaffirme recommande "
         "reconduit reconnaît reconnait redit réitère regrette rejette relève remercie rend renouvelle répète "
         "respecte réprouve s'associe s'élève s'engage s'inquiète s'oppose s'attend sait salue se sollicite souhaite "
-        "souligne souscrit soutient suggère supprime tient transmet trouve".split()
+        "souligne souscrit soutient suggère supprime tient transmet trouve"
     ),
-    adverbs=tuple("également aussi vivement profondément instamment de nouveau en outre".split()),
+    adverbs=words("également aussi vivement profondément instamment de nouveau en outre"),
     months=tuple(
-        tuple(names.split())
+        words(names)
         for names in (
-            "janvier janv", "février fevrier févr", "mars", "avril avr", "mai", "juin", "juillet juil",
-            "août aout", "septembre sept", "octobre oct", "novembre nov", "décembre decembre déc",
+            "janvier janv",
+            "février fevrier févr",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "août aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "décembre decembre déc",
         )
     ),
     masthead={
@@ -116,9 +126,9 @@ FACTS = LanguageFacts(
     semicolon=";",
     full_stop=".",
     colon=":",
-    function_words=tuple(
+    function_words=words(
         "le la les des du et en dans pour que qui par sur au aux une un est sont ce cette ces leur leurs ne pas "
-        "son sa ses d l".split()
+        "son sa ses d l"
     ),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Body = Literal["GA", "SC", "HRC", "ECOSOC", "other"]
+Organ = Literal["GA", "SC", "HRC", "ECOSOC", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class LanguageFacts:
     iso639_3: str
     direction: Literal["ltr", "rtl"]
     publisher: str
-    openings: Mapping[str, Body]
+    openings: Mapping[str, Organ]
     preambular: tuple[str, ...]
     operative: tuple[str, ...]
     adverbs: tuple[str, ...]
@@ -45,3 +45,8 @@ class LanguageFacts:
     function_words: tuple[str, ...]
     ordinal: Callable[[int], str]
     ordinal_forms: Callable[[int], tuple[str, ...]]
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, for tables that are easier to read as running text."""
+    return tuple(text.split())

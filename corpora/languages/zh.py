@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.languages.model import LanguageFacts
+from corpora.languages.model import LanguageFacts, words
 
 NUMERALS = "〇一二三四五六七八九"
 
@@ -44,20 +44,20 @@ FACTS = LanguageFacts(
         "人权委员会": "other",
         "托管理事会": "other",
     },
-    preambular=tuple(
+    preambular=words(
         "回顾 重申 认识到 确认 注意到 表示 意识到 强调 欢迎 考虑到 铭记 深信 关切 赞赏 满意 审议 审查 遵循 "
         "着重 深为 严重 极为 又 还 并 再次 特别 念及 知悉 欣见 感谢 申明 承认 相信 希望 期望 决心 决意 "
         "鉴于 基于 本着 谴责 痛惜 遗憾 震惊 惊悉 担心 不安 忧虑 支持 赞扬 鼓励 敦促 肯定 牢记 收到 了解 "
-        "渴望 坚信 坚决 按照 根据 依照 参照 在 有鉴于 赞同 重点 重视 指出 对 同意 提及 谨".split()
+        "渴望 坚信 坚决 按照 根据 依照 参照 在 有鉴于 赞同 重点 重视 指出 对 同意 提及 谨"
     ),
-    operative=tuple(
+    operative=words(
         "决定 请 要求 吁请 促请 敦促 呼吁 鼓励 邀请 欢迎 重申 强调 注意到 认识到 确认 表示 建议 赞扬 赞赏 "
         "满意 谴责 回顾 核准 认可 授权 宣布 通过 申明 承认 感谢 支持 反对 坚决 再次 又 还 并 特别 大力 强烈 "
         "着重 深为 关切 痛惜 遗憾 欣见 期待 同意 认为 促 呼请 提请 希望 断定 责成 声明 严重 极为 在 "
         "知悉 尊重 拒绝 指出 肯定 设立 选举 任命 延长 对 赞同 重点 铭记 鉴于 委托 提醒 保证 承诺 申斥 "
-        "祝贺 警告 宣告 紧急 指示 指定".split()
+        "祝贺 警告 宣告 紧急 指示 指定"
     ),
-    adverbs=tuple("又 还 并 再次 强烈 大力 特别".split()),
+    adverbs=words("又 还 并 再次 强烈 大力 特别"),
     months=tuple((f"{n}月", f"{cardinal(n)}月") for n in range(1, 13)),
     masthead={
         "session": ("届会议", "届特别会议", "紧急特别会议"),
@@ -77,7 +77,7 @@ FACTS = LanguageFacts(
     semicolon="；",
     full_stop="。",
     colon="：",
-    function_words=tuple("的 和 在 及 以 其 对 与 为 是".split()),
+    function_words=words("的 和 在 及 以 其 对 与 为 是"),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

@@ -39,8 +39,27 @@ _UNITS: dict[str, Hint] = {
     "p": "",
 }
 _NUMBERED = frozenset(
-    "paragraph point item section part chapter title article clause subparagraph subclause subsection indent "
-    "alinea list hcontainer division tome book".split()
+    [
+        "paragraph",
+        "point",
+        "item",
+        "section",
+        "part",
+        "chapter",
+        "title",
+        "article",
+        "clause",
+        "subparagraph",
+        "subclause",
+        "subsection",
+        "indent",
+        "alinea",
+        "list",
+        "hcontainer",
+        "division",
+        "tome",
+        "book",
+    ]
 )
 _SKIPPED = frozenset(("meta",))
 

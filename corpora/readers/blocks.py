@@ -26,6 +26,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from corpora.model import Mark
@@ -70,7 +71,7 @@ class Block:
         if not self.breaks:
             return [self]
         cuts = [0, *self.breaks, len(self.text)]
-        parts = [self.part(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+        parts = [self.part(a, b) for a, b in pairwise(cuts)]
         return [replace(p, label=self.label if i == 0 else "") for i, p in enumerate(parts) if p.text]
 
 
@@ -123,14 +124,23 @@ class TextBuilder:
         return block
 
 
-def fold_text(text: str) -> str:
-    """NFC, runs of white space as one space, none at the ends; a no-break space stays one."""
+def fold_text(text: str, row: bool = False) -> str:
+    """NFC, runs of white space as one space, none at the ends; a no-break space stays one.
+
+    In a table's row a run with a tab stays a tab: it parts two cells.
+    """
     text = unicodedata.normalize("NFC", text)
-    return _RUN.sub(_space, text).strip() if _PLAIN_RUN.search(text) else text.strip()
+    if not _PLAIN_RUN.search(text):
+        return text.strip()
+    return _RUN.sub(_cell if row else _space, text).strip()
 
 
 def _space(run: re.Match[str]) -> str:
     return run[0][0] if all(c in NO_BREAK for c in run[0]) else " "
+
+
+def _cell(run: re.Match[str]) -> str:
+    return "\t" if "\t" in run[0] else _space(run)
 
 
 def fold(
@@ -138,7 +148,7 @@ def fold(
 ) -> Block:
     """A block of raw text whose marks and breaks are offsets into that text."""
     marks, breaks = list(marks), list(breaks)
-    text = fold_text(raw)
+    text = fold_text(raw, row=hint == "row")
     label = fold_text(label)
     if not marks and not breaks:
         return Block(text, label, hint)

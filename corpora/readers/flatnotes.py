@@ -113,8 +113,8 @@ def _mark(blocks: list[Block], start: int, end: int, marker: str) -> None:
     """Mark the likeliest references to a note in the blocks of its page."""
     body = [k for k in range(start, end) if not blocks[k].hint]
     strong = [(k, at) for k in body for at in _places(blocks[k].text, marker, strong=True)]
-    weak = [] if strong else [(k, at) for k in body for at in _places(blocks[k].text, marker, strong=False)]
-    for k, at in strong or weak[:1]:
+    weak = [(k, at) for k in body for at in _places(blocks[k].text, marker, strong=False)]
+    for k, at in [*strong, *weak[:1]]:
         mark = Mark(at, at + len(marker), "note", marker)
         marks = tuple(sorted((*blocks[k].marks, mark), key=lambda m: m.start))
         blocks[k] = replace(blocks[k], marks=marks)
@@ -125,13 +125,14 @@ def _places(text: str, marker: str, strong: bool) -> list[int]:
     found = []
     for hit in re.finditer(rf"(?<=\S )({marker})(?=\s|$)", text):
         before, after = text[: hit.start() - 1], text[hit.end() :]
-        certain = before[-1] in ",;)]”\"»’" or bool(re.search(r"\b(?:19|20)\d\d$", before)) or not after
+        certain = before[-1] in ',;)]”"»’' or bool(re.search(r"\b(?:19|20)\d\d$", before)) or not after
         if not certain and before[-1] == ".":
             certain = not _COUNTED.search(before) and len(before.rsplit(maxsplit=1)[-1]) > 5
         if strong and certain:
             found.append(hit.start())
-        if not strong and before[-1].isalpha() and not _COUNTED.search(before.rsplit(maxsplit=1)[-1]):
-            nxt = after.lstrip()[:1]
-            if nxt.islower():
-                found.append(hit.start())
+        word = before.rsplit(maxsplit=1)[-1]
+        # "the Secretary-General 7 considers", not "Part 7 of"
+        name = word[-1].isalpha() and word[0].isupper() and not _COUNTED.search(word)
+        if not strong and not certain and name and after.lstrip()[:1].islower():
+            found.append(hit.start())
     return found

@@ -23,7 +23,9 @@ HEAD_CHARACTERS = 160  # longest running head: a title and a symbol
 SIGNS = 2  # so many traces of pages make a page copy
 
 _RULE = re.compile(r"[_\u2014\u2500-]{5,}")
-_JOB = re.compile(r"(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?(?:\s+\S{1,8})?|\*\d{6,8}[A-Z]?\*|(?:\S{1,8}\s+)\d{2}-\d{5}(?:\s?\([A-Z]\))?")
+_JOB = re.compile(
+    r"(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?(?:\s+\S{1,8})?|\*\d{6,8}[A-Z]?\*|(?:\S{1,8}\s+)\d{2}-\d{5}(?:\s?\([A-Z]\))?"
+)
 _FIELD = re.compile(r"\d{1,2}F")
 _PAGE = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?|\d{1,3}/\d{1,3}")
 _NUMBER = re.compile(r"\d{1,3}\.|\d{1,3}\s[-–]")
@@ -33,7 +35,9 @@ _SYMBOL = re.compile(r"(?:A|S|E)/(?:[\w.]+/)*[\w.()]+(?: \(\d{4}\))?")
 
 def is_page_copy(lines: Sequence[str]) -> bool:
     """Whether wrapped lines bear the traces of pages."""
-    found = sum(bool(_RULE.fullmatch(x) or _FIELD.fullmatch(x) or _JOB.fullmatch(x)) or "\f" in x for x in lines)
+    found = sum(
+        bool(_RULE.fullmatch(x) or _FIELD.fullmatch(x) or _JOB.fullmatch(x)) or "\f" in x for x in lines
+    )
     alone = sum(bool(_NUMBER.fullmatch(line)) for line in lines)
     return found >= SIGNS or alone >= SIGNS or (found + alone) >= SIGNS
 
@@ -110,7 +114,11 @@ class _Pages:
             line = self.lines[i]
             if self.is_furniture(i) and not _FIELD.fullmatch(line):
                 return i
-            if i > start and not self.lines[i - 1] and (_NUMBER.fullmatch(line) or self._resumes(line, table)):
+            if (
+                i > start
+                and not self.lines[i - 1]
+                and (_NUMBER.fullmatch(line) or self._resumes(line, table))
+            ):
                 return i
         return len(self.lines)
 

@@ -11,6 +11,7 @@ from corpora.readers.blocks import Block
 from corpora.readers.decoding import decode
 from corpora.readers.structure import recognise
 
+MIN_ROWS = 2  # one line with a tab is no table
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _MARKDOWN_NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
 
@@ -54,7 +55,10 @@ def blocks(text: str) -> list[Block]:
 def markdown_block(lines: list[str]) -> list[Block] | None:
     """The blocks of lines that Markdown marks as a heading or a note; None where it does not."""
     if found := _MARKDOWN_HEADING.match(lines[0]):
-        return [inline.block(lines[0][found.end() :], hint="heading"), *(_group(lines[1:]) if lines[1:] else [])]
+        return [
+            inline.block(lines[0][found.end() :], hint="heading"),
+            *(_group(lines[1:]) if lines[1:] else []),
+        ]
     if found := _MARKDOWN_NOTE.match(lines[0]):
         return [inline.block(" ".join([lines[0][found.end() :], *lines[1:]]), label=found[1], hint="note")]
     return None
@@ -62,4 +66,26 @@ def markdown_block(lines: list[str]) -> list[Block] | None:
 
 def _group(lines: list[str]) -> list[Block]:
     """The blocks of neighbouring lines; markup may span the lines, each line is a block of its own."""
+    if rows := _rows(lines):
+        return rows
     return markdown_block(lines) or inline.block("\n".join(lines)).lines()
+
+
+def _rows(lines: list[str]) -> list[Block] | None:
+    """Table rows, where neighbouring lines have the same number of cells; None where they do not."""
+    if len(lines) < MIN_ROWS:
+        return None
+    if all(line.startswith("|") and line.endswith("|") and len(line) > 1 for line in lines):
+        cells = [[c.strip() for c in line[1:-1].split("|")] for line in lines]
+    elif all("\t" in line for line in lines):
+        cells = [line.split("\t") for line in lines]
+    else:
+        return None
+    if len({len(row) for row in cells}) != 1:
+        return None
+    return [inline.block("\t".join(row), hint="furniture" if _is_rule(row) else "row") for row in cells]
+
+
+def _is_rule(row: list[str]) -> bool:
+    """Whether a row is Markdown's line between a table's head and its body."""
+    return all(re.fullmatch(r":?-{2,}:?", cell) for cell in row)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpora.languages import CODES, LanguageFacts, detect, facts
 from corpora.readers import inline
@@ -24,14 +25,13 @@ EVEN_SHARE = 0.6
 OPEN_SHARE = 0.5
 
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
-_NO_SPACE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")  # scripts written without spaces
 _END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether the lines of a text are cut at a width rather than one a paragraph."""
     stripped = [line.strip() for line in lines]
-    inner = [(a, b) for a, b in zip(stripped, stripped[1:], strict=False) if a and b]
+    inner = [(a, b) for a, b in pairwise(stripped) if a and b]
     if len(inner) < MIN_LINES:
         return False
     lengths = sorted(len(a) for a, _ in inner)
@@ -116,6 +116,11 @@ def clean_group(group: list[str], words: Words) -> list[Block]:
     return [inline.block(words.join(group))]
 
 
+def _spaceless(c: str) -> bool:
+    """Whether a character belongs to a script written without spaces."""
+    return "\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" or "\uff00" <= c <= "\uffef"
+
+
 class Words:
     """Joins lines, undoing hyphenation by what words the document has."""
 
@@ -134,7 +139,8 @@ class Words:
         hyphen = _HYPHEN.search(head)
         if hyphen and tail[:1].islower():
             return head + tail if self._is_compound(hyphen[1], tail) else head[:-1] + tail
-        if head.endswith(("-", "\u2010", "\u2011", "/")) or (_NO_SPACE.match(head[-1:]) and _NO_SPACE.match(tail[:1])):
+        joined = head.endswith(("-", "\u2010", "\u2011", "/"))
+        if joined or (_spaceless(head[-1:]) and _spaceless(tail[:1])):
             return head + tail
         return f"{head} {tail}"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpora.languages import CODES, LanguageFacts, detect, facts
+from corpora.languages.model import Organ
 from corpora.model import UNKNOWN_LANGUAGE, Kind, Paragraph, Provenance, Resolution, Symbol, Unplaced
 from corpora.readers.blocks import Block
 from corpora.readers.structure import masthead, notes, wording
@@ -54,7 +55,7 @@ def recognise(
     paragraphs = _paragraphs(lines, items, footnotes, references)
     closing = " ".join(p.text for p in paragraphs if p.kind == "closing")
     return Resolution(
-        symbol=symbol or _symbol(lines),
+        symbol=symbol or _symbol(lines, _organ(items, table)),
         language=code,
         paragraphs=tuple(paragraphs),
         provenance=provenance,
@@ -92,6 +93,9 @@ def _divide(
         return [], read_plain(body)
     at, body = _opening(body, table)
     if at is None:
+        if title := masthead.decision_title([b for _, b in body], table):
+            # Decisions have a title but no opening formula: "At its … meeting, the General Assembly decided …".
+            return masthead.read([b for _, b in body[:title]], table), read_plain(body[title:])
         verbal = sum(_is_verbal(b, table) for _, b in body)
         return [], Body(table).read(body) if verbal >= VERBAL_BLOCKS else read_plain(body)
     place, opening = body[at]
@@ -146,16 +150,25 @@ def _paragraphs(
     return out
 
 
-def _symbol(lines: list[masthead.Line]) -> Symbol | None:
+def _organ(items: list[Item], table: LanguageFacts | None) -> Organ | None:
+    """Whose resolution it is, by its opening formula."""
+    opening = next((i.block.text for i in items if i.kind == "opening"), "")
+    return wording.organ(opening, table) if table else None
+
+
+def _symbol(lines: list[masthead.Line], organ: Organ | None) -> Symbol | None:
+    """The document's symbol from its symbol line, else from the title's number and the organ."""
     from corpora.errors import SymbolError
     from corpora.symbols import parse
 
-    for name in ("m.symbol", "title"):
+    prefix = {"HRC": "A/HRC/RES/", "ECOSOC": "E/RES/"}.get(organ or "", "")
+    for name, head in (("m.symbol", ""), ("title", prefix)):
         for line in lines:
             if line.id == name:
-                text = line.block.text if name == "m.symbol" else line.block.label
+                text = line.block.text if name == "m.symbol" else line.block.label or line.block.text
+                number = masthead.leading_number(text)
                 try:
-                    return parse(text.strip("*() .-–。"))
+                    return parse(head + number if "(" not in number else number)
                 except SymbolError:
                     continue
     return None

@@ -13,6 +13,8 @@ from corpora.readers.structure import labels, wording
 DATE_LINE = 60  # characters: a line that holds little else than a date
 NUMBER_JUMP = 6  # a number may skip that many where the source lost some
 
+_QUOTES = '"“”«„‘《「'
+
 Places = Sequence[tuple[int, Block]]
 
 
@@ -117,10 +119,10 @@ class Body:
             self._heading(place, block) if kind == "heading" else self._main(kind, "p", block, place)
         elif block.hint in ("preambular", "operative"):
             self._verbal(place, block, block.hint == "operative")
+        elif self._closed or self._quoted(text):
+            self._continuation(place, block)
         elif block.hint != "text" and wording.is_heading(text) and not self._is_verbal(text):
             self._heading(place, block)
-        elif self._closed:
-            self._continuation(place, block)
         elif wording.ends_with_comma(text) and (not self._operative or wording.is_preambular(text, facts)):
             self._verbal(place, block, operative=False)
         elif wording.is_operative(text, facts) and (self._operative or not self._numbered_ahead):
@@ -131,6 +133,10 @@ class Body:
             self._verbal(place, block, operative=True)
         else:
             self._continuation(place, block)
+
+    def _quoted(self, text: str) -> bool:
+        """Whether a paragraph is the quotation that the one before announces with a colon."""
+        return text[:1] in _QUOTES and bool(self.items) and self.items[-1].block.text.endswith((":", "："))
 
     def _is_verbal(self, text: str) -> bool:
         return wording.ends_sentence(text) and (
@@ -147,6 +153,9 @@ class Body:
 
     def _continuation(self, place: int, block: Block) -> None:
         """A paragraph without number or verb of its own: it belongs to the one before it."""
+        if self._closed and not self._prefix:  # the record of the vote, below the meeting and the date
+            self._add("closing", f"closing.{self._next('closing.p')[len('closing.') :]}", block, place)
+            return
         base = f"{self._parent}." if self._parent else self._prefix
         self._counts[base + "p"] = n = self._counts.get(base + "p", 0) + 1
         self._add("annex" if self._prefix else "plain", f"{base}p{n}", block, place)

@@ -23,6 +23,8 @@ ROMAN = (
 _ALIKE = str.maketrans("асеорх", "aceopx")
 _ABJAD_FORMS = str.maketrans({"ا": "أ", "إ": "أ", "ة": "ه", "ى": "ي", "ـ": None})
 
+_SIGNS = re.compile("[^\\w㈠-㈩]|_")
+
 MAX_NUMBER = 999  # an omnibus resolution has some 400 paragraphs
 
 
@@ -64,7 +66,7 @@ def sublabel_at_start(text: str) -> tuple[str, int] | None:
 
 def readings(label: str) -> list[Reading]:
     """All ways to read a label, the likeliest first; empty if it is none."""
-    core = label.strip("()（）.．)’‘'«»-–— \u00a0\t").translate(_ABJAD_FORMS)
+    core = _SIGNS.sub("", label).translate(_ABJAD_FORMS)
     if not core:
         return []
     if core.isdecimal():

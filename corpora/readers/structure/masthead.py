@@ -20,6 +20,7 @@ _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
 _REPORT = re.compile(r"^[\[［].*(?:/|\S).*[\]］]\.?$", re.DOTALL)
 
 
+MASTHEAD_BLOCKS = 40  # the longest mastheads, with their sponsors, have some 25
 LONGEST_LINE = 1500  # characters of a masthead line joined from several: a report with its sponsors
 
 
@@ -38,6 +39,12 @@ def split_title(block: Block) -> Block:
     if not found:
         return block
     return replace(block.part(found.end()), label=found[0].strip())
+
+
+def leading_number(text: str) -> str:
+    """The number or symbol that a masthead line holds: "61/168" of "61/168.", "350 (1974)" of a title."""
+    found = re.search(r"\d{1,4}\s?\(\d{4}\)", text)
+    return found[0] if found and not text.startswith(("A/", "S/", "E/")) else text.strip("*() .-–。．")
 
 
 def is_title(block: Block) -> bool:
@@ -64,6 +71,20 @@ def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
         published = name == "distribution"
         out.append(Line(f"m.{name or 'line'}", "masthead", line))
     return out
+
+
+def decision_title(blocks: Sequence[Block], facts: LanguageFacts) -> int:
+    """How many blocks make the masthead of a text without an opening; 0 if it is no UN document.
+
+    There must be a symbol's line or an organ's, and below it a numbered title.
+    """
+    known = False
+    for i, block in enumerate(blocks[:MASTHEAD_BLOCKS]):
+        lines = block.lines()
+        if known and _TITLE.match(lines[-1].text) and i + 1 < len(blocks):
+            return i + 1
+        known = known or any(_field(line, facts) in ("symbol", "organ") for line in lines)
+    return 0
 
 
 def _unwrap(lines: list[Block]) -> list[Block]:
@@ -94,12 +115,15 @@ def _title_place(lines: list[Block], facts: LanguageFacts | None) -> int | None:
     numbered = [i for i, line in enumerate(lines) if _TITLE.match(line.text)]
     if numbered:
         return numbered[-1]
-    if facts:  # "Resolution 2618 (2022)", "Draft resolution"
+    if facts:  # "Resolution 2618 (2022)"
         words = tuple(sorted((*facts.draft, *facts.resolution, *facts.decision), key=len, reverse=True))
         for i, line in enumerate(lines):
             text = line.text.lower()
             if len(text) < 60 and re.search(r"[(（]\d{4}[)）]", text) and any(word in text for word in words):
                 return i
+    # A draft's title has no number: it is what stands last, after the sponsors.
+    if len(lines) > 1 and not _field(lines[-1], facts):
+        return len(lines) - 1
     return None
 
 
@@ -107,7 +131,7 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
     """The name of the field a line holds, as in its id after "m."; empty if none is known."""
     text = line.text
     if _REPORT.match(text):
-        return "report"
+        return "document" if _SYMBOL_LINE.fullmatch(text.strip("[]［］")) else "report"
     if _SYMBOL_LINE.fullmatch(text):
         return "symbol"
     if facts is None:
@@ -124,6 +148,8 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
             if name == "session" and len(text) > 120:
                 continue
             return name
+    if any(word in low for word in facts.draft) and len(text) > len(max(facts.draft, key=len)) + 2:
+        return "sponsors"
     if low.startswith("distr"):
         return "distribution" if parse_date(text, facts.code) is None else "published"
     return ""

@@ -12,6 +12,7 @@ from corpora.readers.blocks import Block
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPT_TO_DIGIT = str.maketrans(SUPERSCRIPT + "ᵃᵇᶜᵈᵉ", "0123456789abcde")
 _EMPTY_BRACKETS = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")  # what is left where the marker stood in brackets
+_STARS = re.compile(r"(\*{1,3}|†|‡)\s*(?=[^\s*])")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 
 
@@ -28,10 +29,12 @@ def split(blocks: Sequence[Block]) -> tuple[list[tuple[int, Block]], list[Note]]
     """The body's blocks with their places in the stream, and the notes lifted out of it."""
     body: list[tuple[int, Block]] = []
     notes: list[Note] = []
+    starred = _starred(blocks)
+    blocks = [_mark_stars(block, starred) for block in blocks] if starred else blocks
     for place, block in enumerate(blocks):
         if block.hint == "note":
             notes.append(Note(block.label or str(len(notes) + 1), _clean(block), place))
-        elif opened := _leading_marker(block):
+        elif opened := _leading_marker(block) or _leading_stars(block, starred):
             marker, rest = opened
             notes.append(Note(marker, _clean(rest), place))
         else:
@@ -48,6 +51,30 @@ def _leading_marker(block: Block) -> tuple[str, Block] | None:
     if start or not block.text[end:].strip():
         return None
     return first.target, block.part(end)
+
+
+def _starred(blocks: Sequence[Block]) -> set[str]:
+    """The asterisks that both open a block and follow a word: notes of a masthead, not bullets."""
+    opening = {found[1] for block in blocks if (found := _STARS.match(block.text))}
+    return {s for s in opening if any(_cited(block.text, s) for block in blocks)}
+
+
+def _cited(text: str, stars: str) -> list[int]:
+    return [m.start() for m in re.finditer(rf"(?<=[^\s*]){re.escape(stars)}(?![\w*])", text)]
+
+
+def _leading_stars(block: Block, starred: set[str]) -> tuple[str, Block] | None:
+    found = _STARS.match(block.text)
+    return (found[1], block.part(found.end())) if found and found[1] in starred else None
+
+
+def _mark_stars(block: Block, starred: set[str]) -> Block:
+    """The block with its asterisks as candidate references."""
+    places = [(at, s) for s in starred for at in _cited(block.text, s)]
+    if not places:
+        return block
+    marks = (*block.marks, *(Mark(at, at + len(s), "note", s) for at, s in places))
+    return replace(block, marks=tuple(sorted(marks, key=lambda m: (m.start, m.end))))
 
 
 def _clean(block: Block) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpora.languages import LanguageFacts
+from corpora.languages.model import Organ
 
 HEADING_WORDS = 24  # longest heading without end punctuation seen in real documents: 21 words
 HEADING_CHARACTERS = 200  # the same for scripts without spaces and for very long words
@@ -13,6 +14,10 @@ CLOSING_CHARACTERS = 160  # meeting and date
 _PAUSES = ",;:،؛，；：、"
 _STOPS = ".。!?؟．"
 _TRAILING = "*_\"'”’»)]）】 \u00a0"
+_COMMAS = ",،，"
+_ANNEX_NUMBER = (
+    r"\s*(?:[ivx]+|\d+|[a-zа-я]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع)?\s*(?:[.:：*]|$)"
+)
 _ROMAN_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-Z])(?:\.(?=\s|$)|\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
 _DIACRITICS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])  # Arabic vowel signs, tatweel
@@ -51,10 +56,16 @@ def opening_end(text: str, facts: LanguageFacts) -> int:
     """Where an opening formula at the head of a longer text ends, 0 if there is none."""
     head = fold(text[:60])
     for opening in facts.openings:
-        found = re.match(rf"{re.escape(fold(opening))}\s?[,，،]", head)
-        if found:
-            return found.end()
+        name = fold(opening)
+        if head.startswith(name) and (rest := head[len(name) :].lstrip())[:1] in _COMMAS and rest:
+            return len(head) - len(rest) + 1
     return 0
+
+
+def organ(text: str, facts: LanguageFacts) -> Organ | None:
+    """The organ that an opening formula names."""
+    head = fold(text).lstrip("*_ ")
+    return next((organ for name, organ in facts.openings.items() if head.startswith(fold(name))), None)
 
 
 def first_word(text: str) -> str:
@@ -89,14 +100,9 @@ def is_annex(text: str, facts: LanguageFacts) -> bool:
     """Whether a block is the heading of an annex: "Annex", "Annexe II", "附件一", "Anexo: título" …"""
     if len(text) > HEADING_CHARACTERS or ends_open(text):
         return False
-    for word in facts.annex:
-        found = re.match(
-            rf"{re.escape(word)}(?:\s*(?:[ivx]+|\d+|[a-z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع))?\s*(?:[.:：]|$)",
-            fold(text),
-        )
-        if found:
-            return True
-    return False
+    low = fold(text)
+    word = next((word for word in facts.annex if low.startswith(word)), "")
+    return bool(word) and bool(re.match(_ANNEX_NUMBER, low[len(word) :]))
 
 
 def is_heading(text: str) -> bool:
