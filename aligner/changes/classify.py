@@ -12,7 +12,7 @@ from typing import NamedTuple
 from aligner.changes.hunks import Hunk, hunks
 from aligner.changes.rollover import Calendar, calendar, line_proof, short_symbol
 from aligner.changes.spans import ValueSpan, apart, spans
-from aligner.changes.style import phrases, same_joint, same_wording
+from aligner.changes.style import phrases, same_joint, same_stacking, same_wording
 from aligner.model import JOINT, Change, Comparison, Link
 from corpora.languages import CODES, facts
 from corpora.model import UNKNOWN_LANGUAGE, Resolution
@@ -122,7 +122,7 @@ def _judged(h: Hunk, pair: _Pair, whole: str) -> ChangedHunk:
         return ChangedHunk(h, old, new, "rollover", whole)
     old_spans = [s for s in pair.old_spans if h.old_start <= s.start and s.end <= h.old_end]
     new_spans = [s for s in pair.new_spans if h.new_start <= s.start and s.end <= h.new_end]
-    if same_wording(old, new, pair.language) or same_joint(old, new, pair.language):
+    if _is_dress(old, new, pair.old[: h.old_start], pair.language):
         return ChangedHunk(h, old, new, "editorial")
     proofs = _value_proofs(h, pair, old_spans, new_spans)
     if proofs is None:
@@ -130,6 +130,14 @@ def _judged(h: Hunk, pair: _Pair, whole: str) -> ChangedHunk:
     if proofs is None:
         return ChangedHunk(h, old, new, "substantive")
     return ChangedHunk(h, old, new, "rollover" if proofs else "editorial", "; ".join(proofs))
+
+
+def _is_dress(old: str, new: str, before: str, language: str) -> bool:
+    return (
+        same_wording(old, new, language)
+        or same_joint(old, new, language)
+        or same_stacking(before, old, new, language)
+    )
 
 
 def _value_proofs(
