@@ -64,18 +64,22 @@ def changed_hunks(
 def _classified(link: Link, comparison: Comparison, times: Calendar) -> Link:
     if link.relation == "same" and not link.moved:
         proof = _label_proof(link, comparison, times)
-        return replace(link, change="rollover", evidence=(*link.evidence, proof)) if proof else link
+        return _proven(link, "rollover", (proof,)) if proof else link
     if link.relation != "edited" or link.moved:
         return replace(link, change="substantive")
     if proof := _line_proof(link, comparison, times):
-        return replace(link, change="rollover", evidence=(*link.evidence, proof))
+        return _proven(link, "rollover", (proof,))
     judged = _judged_hunks(link, comparison, times)
     kinds = {h.change for h in judged}
     change: Change = (
         "substantive" if "substantive" in kinds else "rollover" if "rollover" in kinds else "editorial"
     )
-    proofs = dict.fromkeys(h.proof for h in judged if h.proof)
-    return replace(link, change=change, evidence=(*link.evidence, *proofs))
+    return _proven(link, change, (h.proof for h in judged if h.proof))
+
+
+def _proven(link: Link, change: Change, proofs: Iterable[str]) -> Link:
+    """The link with its kind; proofs that it has already are not told twice."""
+    return replace(link, change=change, evidence=tuple(dict.fromkeys((*link.evidence, *proofs))))
 
 
 def _label_proof(link: Link, comparison: Comparison, times: Calendar) -> str:

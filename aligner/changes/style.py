@@ -100,9 +100,11 @@ def folded(text: str, language: str) -> tuple[str, str]:
     between digits stays: "1.5" is not "15".
     """
     text = unicodedata.normalize("NFKC", text).translate(typography()).lower()
+    if not text.isascii():  # the digits of every script are the same number
+        text = re.sub(r"[^\W\D0-9]", lambda m: str(unicodedata.decimal(m[0])), text)
     if any(c in text for c in _KEPT):
         text = re.sub(r"(?<=\d)[.,:'](?=\d)", lambda m: _KEPT[m[0]], text)
-    text = text.translate(_dress())
+    text = re.sub(r"\s*/\s*", "/", text.translate(_dress()))
     if language == "en":
         text = re.sub(r"iz(?=e\b|ed\b|es\b|er\b|ers\b|ing\b|ation|able\b)", "is", text)
     joint = "" if language == "zh" else " "
