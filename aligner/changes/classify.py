@@ -12,7 +12,7 @@ from typing import NamedTuple
 from aligner.changes.hunks import Hunk, hunks
 from aligner.changes.rollover import Calendar, calendar, line_proof, short_symbol
 from aligner.changes.spans import ValueSpan, apart, spans
-from aligner.changes.style import phrases, same_joint, same_wording
+from aligner.changes.style import phrases, same_joint, same_stacking, same_wording
 from aligner.model import JOINT, Change, Comparison, Link
 from corpora.languages import CODES, facts
 from corpora.model import UNKNOWN_LANGUAGE, Resolution
@@ -64,18 +64,22 @@ def changed_hunks(
 def _classified(link: Link, comparison: Comparison, times: Calendar) -> Link:
     if link.relation == "same" and not link.moved:
         proof = _label_proof(link, comparison, times)
-        return replace(link, change="rollover", evidence=(*link.evidence, proof)) if proof else link
+        return _proven(link, "rollover", (proof,)) if proof else link
     if link.relation != "edited" or link.moved:
         return replace(link, change="substantive")
     if proof := _line_proof(link, comparison, times):
-        return replace(link, change="rollover", evidence=(*link.evidence, proof))
+        return _proven(link, "rollover", (proof,))
     judged = _judged_hunks(link, comparison, times)
     kinds = {h.change for h in judged}
     change: Change = (
         "substantive" if "substantive" in kinds else "rollover" if "rollover" in kinds else "editorial"
     )
-    proofs = dict.fromkeys(h.proof for h in judged if h.proof)
-    return replace(link, change=change, evidence=(*link.evidence, *proofs))
+    return _proven(link, change, (h.proof for h in judged if h.proof))
+
+
+def _proven(link: Link, change: Change, proofs: Iterable[str]) -> Link:
+    """The link with its kind; proofs that it has already are not told twice."""
+    return replace(link, change=change, evidence=tuple(dict.fromkeys((*link.evidence, *proofs))))
 
 
 def _label_proof(link: Link, comparison: Comparison, times: Calendar) -> str:
@@ -122,7 +126,7 @@ def _judged(h: Hunk, pair: _Pair, whole: str) -> ChangedHunk:
         return ChangedHunk(h, old, new, "rollover", whole)
     old_spans = [s for s in pair.old_spans if h.old_start <= s.start and s.end <= h.old_end]
     new_spans = [s for s in pair.new_spans if h.new_start <= s.start and s.end <= h.new_end]
-    if same_wording(old, new, pair.language) or same_joint(old, new, pair.language):
+    if _is_dress(old, new, pair.old[: h.old_start], pair.language):
         return ChangedHunk(h, old, new, "editorial")
     proofs = _value_proofs(h, pair, old_spans, new_spans)
     if proofs is None:
@@ -130,6 +134,14 @@ def _judged(h: Hunk, pair: _Pair, whole: str) -> ChangedHunk:
     if proofs is None:
         return ChangedHunk(h, old, new, "substantive")
     return ChangedHunk(h, old, new, "rollover" if proofs else "editorial", "; ".join(proofs))
+
+
+def _is_dress(old: str, new: str, before: str, language: str) -> bool:
+    return (
+        same_wording(old, new, language)
+        or same_joint(old, new, language)
+        or same_stacking(before, old, new, language)
+    )
 
 
 def _value_proofs(

@@ -189,5 +189,5 @@ def _formula(text: str, language: str, times: Calendar) -> str:
     for span in reversed(spans(text, language, times.sessions)):
         text = text[: span.start] + "#" + text[span.end :]
     text = re.sub(r"[(（]#.*[)）]", "#", text)  # a report with its addenda and corrigenda
-    text = re.sub(r"[0-9]+(?:st|nd|rd|th|e|ère|er|a|ª|º|-[ея])?", "#", text.casefold())
+    text = re.sub(r"[0-9]+(?:ère|[-‑]?[a-zа-яªº]{1,2}(?![^\W\d]))?", "#", text.casefold())
     return " ".join(re.sub(r"(?<!\w)\(?[^\W\d]\)?(?!\w)|第(?=#)", "#", text).split())

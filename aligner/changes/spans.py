@@ -26,7 +26,7 @@ _CHINESE_DATE = r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
 # Day, a month's name of one to five words ("كانون الأول/ديسمبر"), year; the name is looked up, not matched.
 _DATE = (
     r"([0-9]{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?"
-    r"([^\W0-9]+(?:[ /][^\W0-9]+){0,4}?)\s+(?:de\s+)?([0-9]{4})(?![0-9])"
+    r"([^\W0-9]+(?:(?:/ ?| )[^\W0-9]+){0,4}?)\s+(?:de\s+)?([0-9]{4})(?![0-9])"
 )
 SESSION_WORDS = {
     "en": ("session",), "fr": ("session",), "es": ("período de sesiones", "periodo de sesiones"),
@@ -70,7 +70,7 @@ def _dates(text: str, language: str) -> Iterator[ValueSpan]:
         yield from _date(match, int(match[1]), int(match[2]), int(match[3]))
     months = _months(language)
     for match in re.finditer(_DATE, text):
-        month = months.get(" ".join(match[2].lower().split()))
+        month = months.get(" ".join(match[2].lower().replace("/ ", "/").split()))
         if month:
             yield from _date(match, int(match[3]), month, int(match[1]))
 

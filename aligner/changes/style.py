@@ -46,6 +46,14 @@ JOINTS = {
     "en": ("and",), "fr": ("et",), "es": ("y", "e"), "ru": ("и",), "zh": ("和", "及", "以及", "与"), "ar": ("و",),
 }  # fmt: skip
 
+# What a paragraph's first verb takes on only because the paragraph before has the same verb.
+STACKING = {
+    "en": ("also", "further", "likewise"), "fr": ("également", "aussi", "en outre", "de plus"),
+    "es": ("también", "asimismo", "además"), "ru": ("также", "далее"), "zh": ("又", "还", "并"),
+    "ar": ("أيضا", "كذلك", "و"),
+}  # fmt: skip
+OPENING = 40  # characters: the longest verb with its adverbs ("Reafirmando también su profunda preocupación")
+
 _APOSTROPHES, _HYPHENS = "’‘ʼ`´", "\u2010\u2011\u2012\u2013\u2014\u2212"
 # Marks that part or quote; not "/", "%", "+" or "§", which say something.
 _MARKS = "\"“”„«»‹›'()[]（）【】《》〈〉,،、，;；؛:：.。·…!¡¿*_"
@@ -57,7 +65,8 @@ _KEPT = {".": "\u0001", ",": "\u0002", ":": "\u0003", "'": "\u0004"}  # between 
 
 
 @cache
-def _typography() -> dict[int, str]:
+def typography() -> dict[int, str]:
+    """One shape for apostrophes and one for hyphens; no character goes or comes."""
     return {ord(c): "'" for c in _APOSTROPHES} | {ord(c): "-" for c in _HYPHENS}
 
 
@@ -71,7 +80,7 @@ def _dress() -> dict[int, str | None]:
 
 def phrases(text: str, language: str) -> Iterator[ValueSpan]:
     """Where the text has a wording of the table; the value is the first wording of its row."""
-    folded = text.translate(_typography()).lower()
+    folded = text.translate(typography()).lower()
     if len(folded) != len(text):
         return  # a letter that changes its length in lower case: the places would not agree
     for row in SYNONYMS.get(language, ()):
@@ -90,10 +99,12 @@ def folded(text: str, language: str) -> tuple[str, str]:
     Two texts either of whose foldings agree differ in punctuation, typography, case or spelling alone. A mark
     between digits stays: "1.5" is not "15".
     """
-    text = unicodedata.normalize("NFKC", text).translate(_typography()).lower()
+    text = unicodedata.normalize("NFKC", text).translate(typography()).lower()
+    if not text.isascii():  # the digits of every script are the same number
+        text = re.sub(r"[^\W\D0-9]", lambda m: str(unicodedata.decimal(m[0])), text)
     if any(c in text for c in _KEPT):
         text = re.sub(r"(?<=\d)[.,:'](?=\d)", lambda m: _KEPT[m[0]], text)
-    text = text.translate(_dress())
+    text = re.sub(r"\s*/\s*", "/", text.translate(_dress()))
     if language == "en":
         text = re.sub(r"iz(?=e\b|ed\b|es\b|er\b|ers\b|ing\b|ation|able\b)", "is", text)
     joint = "" if language == "zh" else " "
@@ -115,6 +126,26 @@ def same_joint(old: str, new: str, language: str) -> bool:
     return len(commas) == 1 and all(
         side.strip(" ,،、，") in JOINTS.get(language, ()) for side in sides - commas
     )
+
+
+def same_stacking(before: str, old: str, new: str, language: str) -> bool:
+    """Whether the opening verbs differ only in "also" or "further"; `before` is what precedes the edit."""
+    if len(before) > OPENING or any(c in before for c in ",،，;؛；.") or max(len(old), len(new)) > OPENING:
+        return False
+    sides = [_unstacked(side, language) for side in (old, new)]
+    return sides[0] == sides[1]
+
+
+def _unstacked(text: str, language: str) -> list[str]:
+    words = folded(text, language)[1]
+    for word in STACKING.get(language, ()):
+        if language == "zh":
+            words = words.removeprefix(word)
+        elif language == "ar" and len(word) == 1:
+            words = words.removeprefix(word)  # "وإذ" begins every paragraph of the preamble but the first
+        else:
+            words = f" {words} ".replace(f" {word} ", " ")
+    return words.split()
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

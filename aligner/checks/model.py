@@ -24,7 +24,8 @@ class Sample:
     def document(self) -> Resolution:
         """The sample as a document."""
         body = tuple(
-            Paragraph(id_, kind_of(id_), text, marks=self._marks(id_, text)) for id_, text in self.paragraphs.items()
+            Paragraph(id_, kind_of(id_), text, marks=self._marks(id_, text))
+            for id_, text in self.paragraphs.items()
         )
         digest = hashlib.sha256(JOINT.join(self.paragraphs.values()).encode()).hexdigest()
         symbol = Symbol(self.symbol) if self.symbol else None

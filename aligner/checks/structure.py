@@ -39,7 +39,13 @@ def doubled(document: Resolution) -> Iterator[tuple[Paragraph, Paragraph]]:
 def twice(document: Resolution) -> Iterator[Finding]:
     """Paragraphs that stand twice."""
     for first, second in doubled(document):
-        yield Finding("doubled", "error", (), (first.id, second.id), f"{second.id} repeats {first.id}: {_head((second,))}")
+        yield Finding(
+            "doubled",
+            "error",
+            (),
+            (first.id, second.id),
+            f"{second.id} repeats {first.id}: {_head((second,))}",
+        )
 
 
 def _twin(document: Resolution, id_: str) -> bool:

@@ -16,7 +16,9 @@ _TABLE: dict[int, str] = (
     | {ord(k): v for k, v in _PAIRS.items()}
 )
 # Soft hyphen, zero-width characters, direction marks, tatweel and the Arabic vowel signs carry no value.
-_SILENT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u0640\u064b-\u0652\u0670]+")
+_SILENT = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u0640\u064b-\u0652\u0670]+"
+)
 _ODD_DIGIT = re.compile(r"[^\W\D0-9]")
 
 

@@ -224,10 +224,19 @@ def _number(match: re.Match[str], before: dict[str, str], words: Lexicon) -> Ite
     currency = next((c for i, c in enumerate(words.currencies.values()) if f"c{i}" in groups), "")
     if not currency and "sign" in groups:
         currency = "EUR" if groups["sign"] == "€" else "USD"
-    kind = _kind(groups, currency, number if scale == 1 and len(match["digits"]) == 4 and not decimals else None)
+    kind = _kind(
+        groups, currency, number if scale == 1 and len(match["digits"]) == 4 and not decimals else None
+    )
     start, end = match.span()
     weak = _attached(match.string, start)
-    yield Value(kind, plain(number * scale) if kind != "number" or scale > 1 else str(number), start, end, weak, currency=currency)
+    yield Value(
+        kind,
+        plain(number * scale) if kind != "number" or scale > 1 else str(number),
+        start,
+        end,
+        weak,
+        currency=currency,
+    )
     if scale > 1:
         yield Value("number", plain(number), start, end, weak=True)
     if kind == "decade" and number >= _CENTURY:

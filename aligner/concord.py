@@ -1,0 +1,320 @@
+"""The same change followed through all languages: rows are paragraphs, columns languages.
+
+Each language's comparison of the two years is laid over the links between the languages. A row whose languages
+disagree is what this is for: a translation left behind, corrected late, or changed alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from aligner.changes import ChangedHunk, changed_hunks
+from aligner.changes.style import folded
+from aligner.languages import align
+from aligner.model import Comparison, Link, Severity
+from aligner.years import compare
+from corpora.errors import OptionError
+from corpora.model import Resolution
+
+CONCORDANCE_SCHEMA = "resdiff/concordance/1"
+# A wording that gives way to the same other one in this many paragraphs is a decision about the term, not
+# about the paragraphs. Two can be chance (a title and its first citation); range 2 to 5.
+SWEEP_PARAGRAPHS = 3
+# What a language's row comes to: nothing, only the year, other words, a new paragraph, none any more.
+State = Literal["same", "rollover", "edited", "added", "removed", "absent"]
+Reason = Literal["left behind", "changed alone", "not everywhere"]
+_MARKS = {"same": "=", "edited": "~", "added": "+", "removed": "−", "split": "~", "merged": "~"}
+_QUIET_KINDS = ("masthead",)  # each language's own imprint
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What became of one row in one language: `links` are places in that language's comparison.
+
+    `marks` are = same, ~ edited, + added, − removed and → moved; empty where the language lacks the paragraph.
+    """
+
+    links: tuple[int, ...]
+    marks: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph in all languages, by language code."""
+
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """A term exchanged for another throughout one language's text; `paragraphs` are ids of the new version."""
+
+    language: str
+    old: str
+    new: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """One line for people."""
+        return f"{self.language}: “{self.old}” → “{self.new}” in {len(self.paragraphs)} paragraphs"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A row in which the languages did not change alike.
+
+    `apart` are the languages that differ from most others, `message` says how, and `words` gives for each of
+    the languages that changed what it changed.
+    """
+
+    row: int
+    severity: Severity
+    reason: Reason
+    apart: tuple[str, ...]
+    message: str
+    words: dict[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class Concordance:
+    """Rows, findings and sweeps of one change in several languages; `comparisons` is by language code."""
+
+    comparisons: Mapping[str, Comparison]
+    rows: tuple[Row, ...]
+    findings: tuple[Disagreement, ...]
+    sweeps: tuple[Sweep, ...]
+
+    def paragraphs(self, row: Row, language: str) -> tuple[str, ...]:
+        """Ids of a row's paragraphs in a language: of the new version, or of the old where it was removed."""
+        links = (self.comparisons[language].links[i] for i in row.cells[language].links)
+        return tuple(i for link in links for i in (link.new or link.old))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The concordance as in the published schema."""
+        first = next(iter(self.comparisons.values()))
+        return {
+            "schema": CONCORDANCE_SCHEMA, "old": first.old.name, "new": first.new.name,
+            "languages": list(self.comparisons),
+            "rows": [
+                {code: {"marks": cell.marks, "state": cell.state, "paragraphs": list(self.paragraphs(row, code))}
+                 for code, cell in row.cells.items()}
+                for row in self.rows
+            ],
+            "findings": [
+                {"row": f.row, "severity": f.severity, "reason": f.reason, "apart": list(f.apart),
+                 "message": f.message, "words": {k: [list(w) for w in v] for k, v in f.words.items()}}
+                for f in self.findings
+            ],
+            "sweeps": [
+                {"language": s.language, "old": s.old, "new": s.new, "paragraphs": list(s.paragraphs)}
+                for s in self.sweeps
+            ],
+        }  # fmt: skip
+
+
+def concord(old: Mapping[str, Resolution], new: Mapping[str, Resolution]) -> Concordance:
+    """Follow the change from one version to the next through several languages.
+
+    `old` and `new` are the two versions by language code, the same codes in both; the first language is the
+    one that the others are aligned with. Raises `OptionError` unless there are two languages at least.
+    """
+    codes = [code for code in new if code in old]
+    if len(codes) < 2:
+        raise OptionError(
+            f"a concordance needs two languages, not {len(codes)}",
+            remedy="name languages that both versions have",
+        )
+    sides = {code: _Side(compare(old[code], new[code]), code) for code in codes}
+    pivot, *others = codes
+    ties = [
+        tie for code in others for tie in _ties(sides[pivot].comparison, sides[code].comparison, pivot, code)
+    ]
+    rows = _rows(sides, ties)
+    findings = tuple(f for n, row in enumerate(rows) if (f := _disagreement(n, row, sides)))
+    sweeps = tuple(sweep for side in sides.values() for sweep in side.sweeps)
+    return Concordance({code: side.comparison for code, side in sides.items()}, rows, findings, sweeps)
+
+
+_Node = tuple[str, int]  # language, place of the link in that language's comparison
+
+
+@dataclass(slots=True)
+class _Side:
+    """One language's comparison, with the hunks of each link and the terms exchanged throughout."""
+
+    comparison: Comparison
+    language: str
+    hunks: dict[int, tuple[ChangedHunk, ...]] = field(init=False)
+    sweeps: tuple[Sweep, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        links = self.comparison.links
+        self.hunks = {
+            n: changed_hunks(self.comparison, link)
+            for n, link in enumerate(links)
+            if link.relation == "edited"
+        }
+        places: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for n, found in self.hunks.items():
+            for hunk in found:
+                if exchanged := _exchanged(hunk, self.language):
+                    places[exchanged].update(dict.fromkeys(links[n].new))
+        self.sweeps = tuple(
+            Sweep(self.language, a, b, tuple(where))
+            for (a, b), where in places.items()
+            if len(where) >= SWEEP_PARAGRAPHS
+        )
+
+    def state(self, places: Sequence[int]) -> State:
+        """What a row comes to in this language."""
+        if not places:
+            return "absent"
+        links = [self.comparison.links[n] for n in places]
+        relations = {link.relation for link in links}
+        if relations == {"added"}:
+            return "added"
+        if relations == {"removed"}:
+            return "removed"
+        if relations - {"same", "edited"}:
+            return "edited"
+        swept = {(s.old, s.new) for s in self.sweeps}
+        kinds = {
+            hunk.change
+            for n in places
+            for hunk in self.hunks.get(n, ())
+            if _exchanged(hunk, self.language) not in swept
+        }
+        if "substantive" in kinds:
+            return "edited"
+        return "rollover" if "rollover" in kinds else "same"
+
+
+def _exchanged(hunk: ChangedHunk, language: str) -> tuple[str, str] | None:
+    """The words of an edit that puts one term for another, without regard to their dress."""
+    if hunk.change == "rollover":
+        return None
+    old, new = folded(hunk.old, language)[1], folded(hunk.new, language)[1]
+    return (old, new) if old and new and old != new else None
+
+
+def _ties(a: Comparison, b: Comparison, first: str, second: str) -> Iterator[tuple[_Node, _Node]]:
+    """Which links of two languages' comparisons speak of the same paragraph.
+
+    Paragraphs of the new version are tied by the new versions' alignment; those that are gone, by the old's.
+    """
+    removed = any(link.relation == "removed" for c in (a, b) for link in c.links)
+    for side in ("new", "old") if removed else ("new",):
+        here, there = _places(a, side), _places(b, side)
+        for i, j in _answers(getattr(a, side), getattr(b, side)):
+            x, y = here.get(i), there.get(j)
+            if x is None or y is None:
+                continue
+            if side == "new" or "removed" in (a.links[x].relation, b.links[y].relation):
+                yield (first, x), (second, y)
+
+
+def _answers(a: Resolution, b: Resolution) -> Iterator[tuple[str, str]]:
+    """Ids of the paragraphs that answer each other in two languages.
+
+    Language versions that have the same paragraphs in the same order are taken at their word: aligning their
+    contents would cost a hundred times as much and only confirm it.
+    """
+    if [p.id for p in a.paragraphs if p.kind != "masthead"] == [
+        p.id for p in b.paragraphs if p.kind != "masthead"
+    ]:
+        yield from ((p.id, p.id) for p in a.paragraphs if p.id in b)
+        return
+    for link in align(a, b).links:
+        yield from ((i, j) for i in link.old for j in link.new)
+
+
+def _places(comparison: Comparison, side: str) -> dict[str, int]:
+    return {name: n for n, link in enumerate(comparison.links) for name in getattr(link, side)}
+
+
+def _rows(sides: Mapping[str, _Side], ties: Iterable[tuple[_Node, _Node]]) -> tuple[Row, ...]:
+    """What is tied together, a row each, in the order of the first language and the others between."""
+    parent: dict[_Node, _Node] = {
+        (code, n): (code, n) for code, side in sides.items() for n in range(len(side.comparison.links))
+    }
+
+    def root(node: _Node) -> _Node:
+        while parent[node] != node:
+            parent[node] = node = parent[parent[node]]
+        return node
+
+    for x, y in ties:
+        parent[root(y)] = root(x)
+    groups: defaultdict[_Node, list[_Node]] = defaultdict(list)
+    for node in parent:
+        groups[root(node)].append(node)
+    order = {code: n for n, code in enumerate(sides)}
+    ranked = sorted(groups.values(), key=lambda nodes: min((order[code], n) for code, n in nodes))
+    return tuple(_row(nodes, sides) for nodes in ranked)
+
+
+def _row(nodes: list[_Node], sides: Mapping[str, _Side]) -> Row:
+    cells = {}
+    for code, side in sides.items():
+        places = tuple(sorted(n for c, n in nodes if c == code))
+        links = [side.comparison.links[n] for n in places]
+        cells[code] = Cell(places, "".join(dict.fromkeys(_mark(link) for link in links)), side.state(places))
+    return Row(cells)
+
+
+def _mark(link: Link) -> str:
+    return _MARKS[link.relation] + "→" * link.moved
+
+
+def _disagreement(n: int, row: Row, sides: Mapping[str, _Side]) -> Disagreement | None:
+    """What to tell of a row whose languages did not change alike."""
+    kinds = {
+        p.kind
+        for code, cell in row.cells.items()
+        for place in cell.links
+        for p in (
+            *sides[code].comparison.new_paragraphs(sides[code].comparison.links[place]),
+            *sides[code].comparison.old_paragraphs(sides[code].comparison.links[place]),
+        )
+    }
+    states = {code: cell.state for code, cell in row.cells.items()}
+    if kinds <= set(_QUIET_KINDS) or len(set(states.values())) == 1:
+        return None
+    common, _ = Counter(states.values()).most_common(1)[0]
+    apart = tuple(code for code, state in states.items() if state != common)
+    words = {
+        code: tuple(
+            (h.old, h.new) for place in cell.links for h in sides[code].hunks.get(place, ()) if _told(h)
+        )
+        for code, cell in row.cells.items()
+    }
+    reason: Reason = "not everywhere"
+    if common in ("same", "rollover"):
+        reason = "changed alone"
+    elif all(states[code] in ("same", "rollover") for code in apart):
+        reason = "left behind"
+    severity: Severity = "error" if reason != "changed alone" and "note" not in kinds else "warning"
+    return Disagreement(n, severity, reason, apart, _said(states), {k: v for k, v in words.items() if v})
+
+
+def _told(hunk: ChangedHunk) -> bool:
+    return hunk.change != "editorial"
+
+
+_SAID: dict[State, str] = {
+    "same": "unchanged", "rollover": "rolled over", "edited": "changed", "added": "added", "removed": "removed",
+    "absent": "absent",
+}  # fmt: skip
+
+
+def _said(states: Mapping[str, State]) -> str:
+    """ "changed in en and fr, unchanged in ru" """
+    by_state: defaultdict[State, list[str]] = defaultdict(list)
+    for code, state in states.items():
+        by_state[state].append(code)
+    return ", ".join(f"{_SAID[state]} in {' '.join(codes)}" for state, codes in by_state.items())
