@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from aligner.model import Op
-from aligner.tokens import tokens
+from aligner.tokens import HAN_LANGUAGES, tokens
+from aligner.worddiff_readable import Hunk, Line, readable
 
 
 class Interner(dict[str, str]):
@@ -34,10 +35,27 @@ def diff_words(old: str, new: str, language: str = "und") -> list[Op]:
         return mirrored(diff_words(new, old, language))
     a, b = tokens(old, language), tokens(new, language)
     code = Interner()
-    blocks = Indel.opcodes("".join(map(code.__getitem__, a)), "".join(map(code.__getitem__, b)))
-    return render(
-        a, b, [(o.src_start, o.src_end, o.dest_start, o.dest_end) for o in blocks if o.tag == "equal"]
-    )
+    one, two = Line(a, "".join(map(code.__getitem__, a))), Line(b, "".join(map(code.__getitem__, b)))
+    han = language in HAN_LANGUAGES
+    hunks = readable(one, two, _hunks(one.codes, two.codes), han=han)
+    if han:
+        from aligner.worddiff_han import whole_words
+
+        hunks = whole_words(one, two, hunks)
+    return _render(a, b, hunks)
+
+
+def _hunks(a: str, b: str) -> list[Hunk]:
+    """The changed runs of a shortest diff."""
+    hunks: list[Hunk] = []
+    for op in Indel.opcodes(a, b):
+        if op.tag == "equal":
+            continue
+        if hunks and hunks[-1][1] == op.src_start and hunks[-1][3] == op.dest_start:
+            hunks[-1][1], hunks[-1][3] = op.src_end, op.dest_end
+        else:
+            hunks.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
+    return hunks
 
 
 def mirrored(ops: Sequence[Op]) -> list[Op]:
@@ -51,15 +69,15 @@ def mirrored(ops: Sequence[Op]) -> list[Op]:
     return out
 
 
-def render(a: list[str], b: list[str], equal: list[tuple[int, int, int, int]]) -> list[Op]:
-    """Ops from blocks of equal tokens; blanks that differ between equal words become edits of their own."""
+def _render(a: list[str], b: list[str], hunks: list[Hunk]) -> list[Op]:
+    """Ops from hunks of tokens; blanks that differ between equal words become edits of their own."""
     out = _Writer()
     i = j = 0
-    for a0, a1, b0, b1 in equal:
-        out.replace("".join(a[i:a0]), "".join(b[j:b0]))
-        out.equal(a[a0:a1], b[b0:b1])
+    for a0, a1, b0, b1 in hunks:
+        out.equal(a[i:a0], b[j:b0])
+        out.replace("".join(a[a0:a1]), "".join(b[b0:b1]))
         i, j = a1, b1
-    out.replace("".join(a[i:]), "".join(b[j:]))
+    out.equal(a[i:], b[j:])
     return out.finish()
 
 
