@@ -12,6 +12,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN_DIGITS = "〇零一二三四五六七八九十百千万亿"  # two or more in a row are one number
 HAN_LANGUAGES = frozenset({"zh", "ja"})
 # An apostrophe ends a word here ("l'État" is two words); elsewhere it joins ("State's" is one).
 ELISION_LANGUAGES = frozenset({"fr", "it", "ca", "oc"})
@@ -31,7 +32,8 @@ def tokens(text: str, language: str = "und") -> list[str]:
     """Cut a text into words, numbers, document symbols and single marks, each with the blanks before it.
 
     `language` is an ISO 639 code. The tokens joined are the text. Numbers keep their separators and
-    letters ("60/156", "81e"), each Han character is a token, as is a French elision.
+    letters ("60/156", "81e"), each Han character is a token, as are a
+    number in Han characters and a French elision.
     """
     return _pattern(_family(text, language)).findall(text)
 
@@ -71,7 +73,7 @@ def _parts(family: str) -> tuple[str, str]:
     letters = rf"[^\s\d_{_MARKS}{HAN if family == 'han' else ''}]+"
     joined = rf"{letters}(?:[-\u2010\u2011]{letters})*"
     if family == "elision":
-        word = rf"{joined}(?:['\u2019](?=\w))?"
+        word = rf"{joined}['\u2019]?"
     else:
         word = rf"{letters}(?:[-\u2010\u2011'\u2019]{letters})*"
     return word, rf"\d+(?:[.,/\u066b\u066c]\d+)*(?:{letters})?"
@@ -80,14 +82,14 @@ def _parts(family: str) -> tuple[str, str]:
 @cache
 def _pattern(family: str) -> re.Pattern[str]:
     word, number = _parts(family)
-    han = rf"[{HAN}]|" if family == "han" else ""
+    han = rf"[{_HAN_DIGITS}]{{2,}}|[{HAN}]|" if family == "han" else ""
     return re.compile(rf"\s*(?:{han}{_SYMBOL}|{word}|{number}|\S)|\s+")
 
 
 @cache
 def _word_pattern(family: str) -> re.Pattern[str]:
     word, number = _parts(family)
-    han = rf"[{HAN}]|" if family == "han" else ""
+    han = rf"[{_HAN_DIGITS}]{{2,}}|[{HAN}]|" if family == "han" else ""
     return re.compile(rf"{han}{word}|{number}")
 
 

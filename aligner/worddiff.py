@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Indel
 
 from aligner.model import Op
-from aligner.tokens import tokens
+from aligner.tokens import HAN_LANGUAGES, tokens
+from aligner.worddiff_readable import Hunk, Line, readable
+
+CONTEXT = 6  # 3–20: blanks kept beside the first and the last difference
+CONTEXT_HAN = 2  # 1–4: the same for marks in Chinese
 
 
 class Interner(dict[str, str]):
@@ -32,12 +36,68 @@ def diff_words(old: str, new: str, language: str = "und") -> list[Op]:
         return [("equal", old)] if old else []
     if old > new:  # the same choice among equally short diffs, whichever text comes first
         return mirrored(diff_words(new, old, language))
+    han = language in HAN_LANGUAGES
+    head, tail = _shared_ends(old, new, *(("，。；、", CONTEXT_HAN) if han else (" ", CONTEXT)))
+    ops = _diff(old[head : len(old) - tail], new[head : len(new) - tail], language, han)
+    return _framed(old[:head], ops, old[len(old) - tail :])
+
+
+def _diff(old: str, new: str, language: str, han: bool) -> list[Op]:
     a, b = tokens(old, language), tokens(new, language)
     code = Interner()
-    blocks = Indel.opcodes("".join(map(code.__getitem__, a)), "".join(map(code.__getitem__, b)))
-    return render(
-        a, b, [(o.src_start, o.src_end, o.dest_start, o.dest_end) for o in blocks if o.tag == "equal"]
-    )
+    one, two = Line(a, "".join(map(code.__getitem__, a))), Line(b, "".join(map(code.__getitem__, b)))
+    hunks = readable(one, two, _hunks(one.codes, two.codes), han=han)
+    if han:
+        from aligner.worddiff_han import whole_words
+
+        hunks = whole_words(one, two, hunks)
+    return _render(a, b, hunks)
+
+
+def _shared_ends(old: str, new: str, stops: str, context: int) -> tuple[int, int]:
+    """How many characters at the beginning and at the end need no comparing, as both texts share them.
+
+    Only whole tokens are spared, and some beside the first and last difference are kept: an insertion may
+    slide over them.
+    """
+    most = min(len(old), len(new))
+    head = _shared(lambda n: old.startswith(new[:n]), most)
+    most -= head
+    end = len(old) - _shared(lambda n: old.endswith(new[len(new) - n :]), most)
+    for _ in range(context):
+        head = max([old.rfind(stop, 0, head) for stop in stops])
+        if head < 0:
+            break
+    for _ in range(context):
+        found = [at for stop in stops if (at := old.find(stop, end + 1)) >= 0]
+        if not found:
+            return max(0, head), 0
+        end = min(found)
+    return max(0, head), len(old) - end
+
+
+def _shared(same: Callable[[int], bool], most: int) -> int:
+    """The greatest length up to `most` for which `same` holds, by bisection."""
+    if same(most):
+        return most
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if same(middle) else (low, middle)
+    return low
+
+
+def _hunks(a: str, b: str) -> list[Hunk]:
+    """The changed runs of a shortest diff."""
+    hunks: list[Hunk] = []
+    for op in Indel.opcodes(a, b):
+        if op.tag == "equal":
+            continue
+        if hunks and hunks[-1][1] == op.src_start and hunks[-1][3] == op.dest_start:
+            hunks[-1][1], hunks[-1][3] = op.src_end, op.dest_end
+        else:
+            hunks.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
+    return hunks
 
 
 def mirrored(ops: Sequence[Op]) -> list[Op]:
@@ -51,15 +111,28 @@ def mirrored(ops: Sequence[Op]) -> list[Op]:
     return out
 
 
-def render(a: list[str], b: list[str], equal: list[tuple[int, int, int, int]]) -> list[Op]:
-    """Ops from blocks of equal tokens; blanks that differ between equal words become edits of their own."""
+def _framed(head: str, ops: list[Op], tail: str) -> list[Op]:
+    """Put what was spared back around a diff."""
+    if head and ops[0][0] == "equal":
+        ops[0] = ("equal", head + ops[0][1])
+    elif head:
+        ops.insert(0, ("equal", head))
+    if tail and ops[-1][0] == "equal":
+        ops[-1] = ("equal", ops[-1][1] + tail)
+    elif tail:
+        ops.append(("equal", tail))
+    return ops
+
+
+def _render(a: list[str], b: list[str], hunks: list[Hunk]) -> list[Op]:
+    """Ops from hunks of tokens; blanks that differ between equal words become edits of their own."""
     out = _Writer()
     i = j = 0
-    for a0, a1, b0, b1 in equal:
-        out.replace("".join(a[i:a0]), "".join(b[j:b0]))
-        out.equal(a[a0:a1], b[b0:b1])
+    for a0, a1, b0, b1 in hunks:
+        out.equal(a[i:a0], b[j:b0])
+        out.replace("".join(a[a0:a1]), "".join(b[b0:b1]))
         i, j = a1, b1
-    out.replace("".join(a[i:]), "".join(b[j:]))
+    out.equal(a[i:], b[j:])
     return out.finish()
 
 
