@@ -15,6 +15,9 @@ and treaties that languages keep are shorter or in capitals."""
 LETTERS = 25
 """Letters that a shared text must have: below it may be a name."""
 
+FEW = 3
+"""Words in lower case that a shared paragraph must have: symbols and names alone are the same everywhere."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +29,7 @@ def find(pair: Pair) -> Iterator[Finding]:
         if row.kind in ("masthead", "closing"):
             continue
         if row.text_a == row.text_b:
-            if sum(map(str.isalpha, row.text_b)) >= LETTERS and _has_words(row.text_b):
+            if sum(map(str.isalpha, row.text_b)) >= LETTERS and _lower_words(row.text_b) >= FEW:
                 message = f"{version(pair.b)} has the text of {version(pair.a)}: not translated"
                 yield row.finding("untranslated", "error", message)
             continue
@@ -63,5 +66,5 @@ def _running_text(words: list[re.Match[str]]) -> bool:
     return sum(m[0][0].islower() for m in words) > len(words) / 2
 
 
-def _has_words(text: str) -> bool:
-    return _running_text(list(_WORD.finditer(text))) if not text.isupper() else False
+def _lower_words(text: str) -> int:
+    return sum(m[0].islower() for m in _WORD.finditer(text))
