@@ -60,7 +60,9 @@ def _covered(here: frozenset[str], there: frozenset[str], table: Partners, rarit
             total += weight
         elif unit in table:
             total += weight
-            found += weight * min(1.0, 2 * max((score for other, score in table[unit] if other in there), default=0.0))
+            found += weight * min(
+                1.0, 2 * max((score for other, score in table[unit] if other in there), default=0.0)
+            )
         elif unit[:1].isdigit():
             total += weight
     return found / total if total else 0.0

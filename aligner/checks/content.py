@@ -8,6 +8,7 @@ from functools import cache
 
 from aligner.checks.differences import Difference, differ
 from aligner.checks.rows import Pair, Row
+from aligner.checks.settings import Settings
 from aligner.model import Finding, Severity
 from aligner.values import Value, ValueKind
 from corpora.languages import CODES, format_date
@@ -24,7 +25,7 @@ FAMILIES: dict[str, frozenset[ValueKind]] = {
 }
 
 
-def find(pair: Pair, family: str) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings, family: str) -> Iterator[Finding]:
     """The differences of one family of values."""
     for row, difference in _differences(pair):
         yield from _findings(row, difference, family)

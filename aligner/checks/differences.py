@@ -79,7 +79,7 @@ def _unexplained(these: list[Value], others: list[Value], whole: tuple[Value, ..
 
 
 def _other_scale(v: Value, every: set[Decimal]) -> bool:
-    """"88 to 115 million" may say 88 or 88 million."""
+    """ "88 to 115 million" may say 88 or 88 million."""
     number = v.number
     return number is not None and any(number * s in every or number / s in every for s in SHARED_SCALES)
 

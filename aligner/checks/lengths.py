@@ -8,6 +8,7 @@ from statistics import median
 
 from aligner.checks.model import version
 from aligner.checks.rows import Pair, Row
+from aligner.checks.settings import Settings
 from aligner.model import Finding
 from aligner.values import Value
 
@@ -29,7 +30,7 @@ SHORT = 80
 """Paragraphs shorter than this, in English characters, say too little."""
 
 
-def find(pair: Pair) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Paragraphs that look truncated or swollen."""
     usual = LENGTH_IN.get(pair.b.language, 0.0) - LENGTH_IN.get(pair.a.language, 0.0)
     rows = [r for r in pair.rows if r.kind in ("preambular", "operative", "subparagraph", "plain", "annex")]

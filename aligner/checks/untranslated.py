@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from aligner.checks.model import version
-from aligner.checks.rows import Pair, Row
+from aligner.checks.rows import Pair
+from aligner.checks.settings import Settings
 from aligner.model import Finding
 
 RUN = 6
@@ -21,7 +22,7 @@ FEW = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def find(pair: Pair) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Paragraphs, and runs of words, that are the same in both languages."""
     if pair.a.language == pair.b.language:
         return
@@ -37,7 +38,9 @@ def find(pair: Pair) -> Iterator[Finding]:
         if run:
             start, end = run
             words = row.text_b[start:end]
-            yield row.finding("untranslated", "warning", f"part of {version(pair.b)} is not translated: “{words}”", at_b=run)
+            yield row.finding(
+                "untranslated", "warning", f"part of {version(pair.b)} is not translated: “{words}”", at_b=run
+            )
 
 
 def shared_run(a: str, b: str) -> tuple[int, int] | None:
@@ -46,7 +49,9 @@ def shared_run(a: str, b: str) -> tuple[int, int] | None:
     if len(words) < RUN:
         return None
     there = [m[0] for m in _WORD.finditer(a)]
-    places: dict[tuple[str, ...], None] = {tuple(there[i : i + RUN]): None for i in range(len(there) - RUN + 1)}
+    places: dict[tuple[str, ...], None] = {
+        tuple(there[i : i + RUN]): None for i in range(len(there) - RUN + 1)
+    }
     best: tuple[int, int] | None = None
     i = 0
     while i + RUN <= len(words):
@@ -55,7 +60,9 @@ def shared_run(a: str, b: str) -> tuple[int, int] | None:
             k += 1
         if k > i:
             last = k + RUN - 2
-            if _running_text(words[i : last + 1]) and (best is None or words[last].end() - words[i].start() > best[1] - best[0]):
+            if _running_text(words[i : last + 1]) and (
+                best is None or words[last].end() - words[i].start() > best[1] - best[0]
+            ):
                 best = (words[i].start(), words[last].end())
         i = k + 1
     return best

@@ -54,13 +54,18 @@ def values(text: str, language: str) -> tuple[Value, ...]:
             found.append(Value(kind, str(word.number), word.start, word.end, word.weak, "words"))
     for match in _ROMAN_WORD.finditer(folded):
         number = roman(match[0])
-        if number is not None and not _inside_word(folded, match.start()) and not any(taken[match.start() : match.end()]):
+        if (
+            number is not None
+            and not _inside_word(folded, match.start())
+            and not any(taken[match.start() : match.end()])
+        ):
             found.append(Value("ordinal", str(number), *match.span(), weak=True))
     found.sort(key=lambda v: (v.start, v.weak))
     if places is None:
         return tuple(found)
     return tuple(
-        Value(v.kind, v.value, places[v.start], places[v.end - 1] + 1, v.weak, v.written, v.currency) for v in found
+        Value(v.kind, v.value, places[v.start], places[v.end - 1] + 1, v.weak, v.written, v.currency)
+        for v in found
     )
 
 

@@ -8,7 +8,7 @@ import unicodedata
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u3000"
 _HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
 _ALEFS = "أإآٱ"
-_PAIRS = {"（": "(", "）": ")", "／": "/", "％": "%", "．": ".", "ё": "е", "Ё": "Е", "٬": ","}  # noqa: RUF001
+_PAIRS = {"（": "(", "）": ")", "／": "/", "％": "%", "．": ".", "ё": "е", "Ё": "Е", "٬": ","}
 _TABLE: dict[int, str] = (
     {ord(c): " " for c in _SPACES}
     | {ord(c): "-" for c in _HYPHENS}
@@ -16,7 +16,9 @@ _TABLE: dict[int, str] = (
     | {ord(k): v for k, v in _PAIRS.items()}
 )
 # Soft hyphen, zero-width characters, direction marks, tatweel and the Arabic vowel signs carry no value.
-_SILENT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u0640\u064b-\u0652\u0670]+")
+_SILENT = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u0640\u064b-\u0652\u0670]+"
+)
 _ODD_DIGIT = re.compile(r"[^\W\D0-9]")
 
 

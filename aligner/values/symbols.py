@@ -34,7 +34,9 @@ RATIOS = frozenset(("50/50", "24/7", "60/40", "9/11"))
 """Written like a resolution's number and meant otherwise."""
 _ADDRESS = re.compile(r"https?://|www\.")
 _DIGITS = re.compile("[0-9]+")
-_RUN = frozenset("/.-–0123456789" + "".join(map(chr, (*range(65, 91), *range(97, 123), *range(0x400, 0x460)))))
+_RUN = frozenset(
+    "/.-–0123456789" + "".join(map(chr, (*range(65, 91), *range(97, 123), *range(0x400, 0x460))))
+)
 _ARABIC_SESSION = ("داط", "دا")
 _ROMAN_HEAD = re.compile(r"^[IVX]+(?=/)")
 _LANGUAGE_STEP = re.compile(r"/(?:en|fr|es|ru|zh|ar|english|french|spanish|russian|chinese|arabic)(?=/|$)")
@@ -90,7 +92,9 @@ def canonical(written: str) -> str:
 
 def core(symbol: str) -> str:
     """What different ways to cite one resolution share: ``61/168`` of ``A/RES/61/168``, ``1325`` of ``1325 (2000)``."""
-    return symbol.removeprefix("A/RES/").removeprefix("S/RES/").removeprefix("A/HRC/RES/").removeprefix("E/RES/")
+    return (
+        symbol.removeprefix("A/RES/").removeprefix("S/RES/").removeprefix("A/HRC/RES/").removeprefix("E/RES/")
+    )
 
 
 def roman(text: str) -> int | None:

@@ -85,7 +85,9 @@ def _french() -> Table:
         words |= {f"{stem}ième": (n, True), f"{stem}ièmes": (n, True)}
         if n >= 8 and n != 40:  # "quarantaine" is a quarantine
             words |= {f"{stem}aine": (n, False)}
-    return words | {w: (n, True) for w, n in (("premier", 1), ("première", 1), ("premiers", 1), ("premières", 1))}
+    return words | {
+        w: (n, True) for w, n in (("premier", 1), ("première", 1), ("premiers", 1), ("premières", 1))
+    }
 
 
 def _spanish() -> Table:
@@ -96,6 +98,10 @@ def _spanish() -> Table:
     for stem, n in (_ES_ORDINALS | _ES_TENTHS).items():
         words |= {stem + end: (n, True) for end in ("o", "a", "os", "as")}
         if n < 10:
-            words |= {prefix + stem + end: (ten + n, True) for prefix, ten in (("decimo", 10), ("vigesimo", 20), ("vigésimo", 20)) for end in ("o", "a", "")}
+            words |= {
+                prefix + stem + end: (ten + n, True)
+                for prefix, ten in (("decimo", 10), ("vigesimo", 20), ("vigésimo", 20))
+                for end in ("o", "a", "")
+            }
     words |= {"primer": (1, True), "tercer": (3, True), "decimoprimer": (11, True)}
     return words

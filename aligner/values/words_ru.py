@@ -27,9 +27,7 @@ _NUMBERS = (1, 2, *range(4, 20))
 _TENS = "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот"
 _ENDINGS = "ый ой ий ая ое ого ому ым ом ую ые ых ыми".split()
 _THIRD = "третий третья третье третьего третьей третьему третьим третьем третью третьи третьих третьими"
-_TEENS = (
-    "одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
-)
+_TEENS = "одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
 _GENITIVES = {
     "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10,
     "одиннадцати": 11, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40,
@@ -44,12 +42,12 @@ def table() -> Table:
     for entry in re.findall(r"([а-я ]+):(\d+)", _CARDINALS):
         words |= {w: (int(entry[1]), False) for w in entry[0].split()}
     for n, word in enumerate(_TEENS.split(), 11):
-        words |= {w: (n, False) for w in (word, word[:-1] + "и", word[:-1] + "ью")}
+        words |= dict.fromkeys((word, word[:-1] + "и", word[:-1] + "ью"), (n, False))
     stems = list(zip(_STEMS.split(), _NUMBERS, strict=True))
     stems += list(zip(_TENS.split(), range(20, 101, 10), strict=True))
     for stem, n in stems:
         words |= {stem + end: (n, True) for end in _ENDINGS}
-    return words | {w: (3, True) for w in _THIRD.split()}
+    return words | dict.fromkeys(_THIRD.split(), (3, True))
 
 
 @cache
