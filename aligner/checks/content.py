@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
 from aligner.checks.differences import Difference, differ
 from aligner.checks.rows import Pair, Row
+from aligner.checks.settings import Settings
 from aligner.model import Finding, Severity
 from aligner.values import Value, ValueKind
+from corpora.languages import CODES, format_date
 
 TRIVIAL = 2
 """A number up to this, alone on one side, is often idiom ("one", "the two", "both"); range 0-10."""
@@ -22,7 +25,7 @@ FAMILIES: dict[str, frozenset[ValueKind]] = {
 }
 
 
-def find(pair: Pair, family: str) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings, family: str) -> Iterator[Finding]:
     """The differences of one family of values."""
     for row, difference in _differences(pair):
         yield from _findings(row, difference, family)
@@ -48,17 +51,26 @@ def _findings(row: Row, difference: Difference, family: str) -> Iterator[Finding
     missing = _of(difference.missing, family)
     extra = _of(difference.extra, family)
     for here, there in zip(missing, extra, strict=False):
-        message = f"{b} has {_shown(there)} where {a} has {_shown(here)}"
         yield row.finding(
-            family, "error", message, at_a=(here.start, here.end), at_b=(there.start, there.end),
-            suggestion=here.value,
+            family, "error", f"{b} has {shown(there)} where {a} has {shown(here)}",
+            at_a=(here.start, here.end), at_b=(there.start, there.end), suggestion=_suggestion(here, there, b),
+            about=f"{here.value}>{there.value}",
         )  # fmt: skip
     for v in missing[len(extra) :]:
-        message = f"{_shown(v)} of {a} is not in {b}"
-        yield row.finding(family, _alone(v, difference), message, at_a=(v.start, v.end))
+        message = f"{shown(v)} of {a} is not in {b}"
+        yield row.finding(family, _alone(v), message, at_a=(v.start, v.end), about=f"{v.value}>")
     for v in extra[len(missing) :]:
-        message = f"{b} has {_shown(v)}, which is not in {a}"
-        yield row.finding(family, _alone(v, difference), message, at_b=(v.start, v.end))
+        message = f"{b} has {shown(v)}, which is not in {a}"
+        yield row.finding(family, _alone(v), message, at_b=(v.start, v.end), about=f">{v.value}")
+
+
+def _suggestion(here: Value, there: Value, language: str) -> str:
+    """What should stand in the second version instead, where it can be written down safely."""
+    if here.kind != there.kind or there.written == "words":
+        return ""
+    if here.kind == "date" and here.exists and len(here.value) == 10 and language in CODES:
+        return format_date(dt.date.fromisoformat(here.value), language)
+    return here.value if here.kind in ("symbol", "year", "url", "number") else ""
 
 
 def _of(found: tuple[Value, ...], family: str) -> list[Value]:
@@ -66,12 +78,13 @@ def _of(found: tuple[Value, ...], family: str) -> list[Value]:
     return list({(v.kind, v.value): v for v in reversed(found) if v.kind in kinds}.values())[::-1]
 
 
-def _alone(v: Value, difference: Difference) -> Severity:
+def _alone(v: Value) -> Severity:
     number = v.number
     return "info" if number is not None and number <= TRIVIAL else "warning"
 
 
-def _shown(v: Value) -> str:
+def shown(v: Value) -> str:
+    """A value as a message names it."""
     if v.kind == "percent":
         return f"{v.value}%"
     if v.kind == "money":

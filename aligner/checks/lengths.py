@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log, sqrt
+from math import exp, log, sqrt
 from statistics import median
 
 from aligner.checks.model import version
 from aligner.checks.rows import Pair, Row
+from aligner.checks.settings import Settings
 from aligner.model import Finding
+from aligner.values import Value
 
 # Mean log of a paragraph's length in characters over that of its English counterpart: medians over 37,153
 # paragraphs of 200 to 800 characters of sessions 74-77.
@@ -22,11 +24,13 @@ SUSPECT = 3.6
 beyond; 0.1% of true pairs lie beyond 3.6."""
 FEW_ROWS = 8
 """Below this many paragraphs the languages' usual ratio stands in for the document's own."""
+PROSE = 0.7
+"""Share of a paragraph that has to be words rather than values; range 0.5-0.9."""
 SHORT = 80
 """Paragraphs shorter than this, in English characters, say too little."""
 
 
-def find(pair: Pair) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Paragraphs that look truncated or swollen."""
     usual = LENGTH_IN.get(pair.b.language, 0.0) - LENGTH_IN.get(pair.a.language, 0.0)
     rows = [r for r in pair.rows if r.kind in ("preambular", "operative", "subparagraph", "plain", "annex")]
@@ -35,7 +39,7 @@ def find(pair: Pair) -> Iterator[Finding]:
         usual = median(ratios)
     for row in rows:
         size = _size(row)
-        if size < SHORT or row.text_a == row.text_b:
+        if size < SHORT or row.text_a == row.text_b or _is_list(row):
             continue
         off = (_ratio(row) - usual) / sqrt(SPREAD**2 + NOISE / size)
         if abs(off) >= SUSPECT:
@@ -43,19 +47,30 @@ def find(pair: Pair) -> Iterator[Finding]:
 
 
 def _finding(pair: Pair, row: Row, usual: float, off: float) -> Finding:
-    share = 100 * 2.718281828 ** (_ratio(row) - usual)
+    share = 100 * exp(_ratio(row) - usual)
     word = "short: is something missing?" if off < 0 else "long: does it say more?"
     message = f"{version(pair.b)} has {share:.0f}% of the length that {version(pair.a)} lets one expect, suspiciously {word}"
     return row.finding("length", "warning", message)
 
 
 def _ratio(row: Row) -> float:
-    return log(max(1, len(row.text_b)) / max(1, len(row.text_a)))
+    return log(max(1, _prose(row.text_b, row.values_b)) / max(1, _prose(row.text_a, row.values_a)))
 
 
 def _size(row: Row) -> float:
-    return min(_english(row.text_a, row.languages[0]), 3 * _english(row.text_b, row.languages[1]))
+    here = _prose(row.text_a, row.values_a) / exp(LENGTH_IN.get(row.languages[0], 0.0))
+    there = _prose(row.text_b, row.values_b) / exp(LENGTH_IN.get(row.languages[1], 0.0))
+    return min(here, 3 * there)
 
 
-def _english(text: str, language: str) -> float:
-    return len(text) / 2.718281828 ** LENGTH_IN.get(language, 0.0)
+def _is_list(row: Row) -> bool:
+    """Whether a good part of it is symbols and dates: what joins them differs too much between languages."""
+    return any(
+        _prose(text, found) < PROSE * len(text)
+        for text, found in ((row.text_a, row.values_a), (row.text_b, row.values_b))
+    )
+
+
+def _prose(text: str, found: tuple[Value, ...]) -> int:
+    """Characters outside numbers, dates and symbols, which are as long in Chinese as in Russian."""
+    return len(text) - sum(v.end - v.start for v in found if not v.weak)

@@ -1,88 +1,39 @@
-"""What a check is: a name, a severity, an explanation with examples, and a function that finds."""
+"""What a check is: a name, a severity and a function that finds; its explanation and examples are in `explained`."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from aligner.checks.rows import JOINT, Pair
-from aligner.model import Finding, Severity
-from corpora.model import Kind, Mark, Paragraph, Provenance, Resolution, Symbol
+from aligner.checks.rows import Pair
+from aligner.checks.settings import Settings
+from aligner.model import Finding
+from corpora.model import Resolution
 
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A small document of an example: paragraph ids with their texts."""
-
-    language: str
-    paragraphs: Mapping[str, str]
-    links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    symbol: str = ""
-
-    def document(self) -> Resolution:
-        """The sample as a document."""
-        body = tuple(
-            Paragraph(id_, kind_of(id_), text, marks=self._marks(id_, text))
-            for id_, text in self.paragraphs.items()
-        )
-        digest = hashlib.sha256(JOINT.join(self.paragraphs.values()).encode()).hexdigest()
-        symbol = Symbol(self.symbol) if self.symbol else None
-        return Resolution(symbol, self.language, body, Provenance("local", "example", digest))
-
-    def _marks(self, id_: str, text: str) -> tuple[Mark, ...]:
-        if id_ not in self.links:
-            return ()
-        shown, target = self.links[id_]
-        start = text.index(shown)
-        return (Mark(start, start + len(shown), "link", target),)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Two samples and what the check says of them: the part of the message, or nothing."""
-
-    a: Sample
-    b: Sample
-    says: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What a check looks for, why, and what it leaves alone; the examples are tested."""
-
-    title: str
-    text: str
-    finds: tuple[Example, ...]
-    leaves: tuple[Example, ...]
+PairCheck = Callable[[Pair, Settings], Iterable[Finding]]
+SingleCheck = Callable[[Resolution, Settings], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: `pair` looks at two versions, `single` at one of them alone."""
+    """One check: `pair` looks at two linked versions, `single` at each version alone."""
 
     name: str
-    severity: Severity
-    explanation: Explanation
-    pair: Callable[[Pair], Iterable[Finding]] | None = None
-    single: Callable[[Resolution], Iterable[Finding]] | None = None
-    scope: Literal["content", "structure", "text", "resolution", "terms"] = "content"
+    pair: PairCheck | None = None
+    single: SingleCheck | None = None
 
+    def of_pair(self, pair: Pair, settings: Settings) -> Iterable[Finding]:
+        """What it finds between two versions."""
+        if self.pair is not None:
+            languages = (pair.a.language, pair.b.language)
+            for finding in self.pair(pair, settings):
+                yield replace(finding, languages=languages)
 
-def kind_of(paragraph_id: str) -> Kind:
-    """The kind that a paragraph's id tells."""
-    if paragraph_id in ("title", "opening", "closing"):
-        return paragraph_id  # type: ignore[return-value]
-    heads: tuple[tuple[str, Kind], ...] = (
-        ("m.", "masthead"), ("pp", "preambular"), ("fn", "note"), ("annex", "annex"), ("h", "heading"),
-    )  # fmt: skip
-    for head, kind in heads:
-        if paragraph_id.startswith(head):
-            return kind
-    if paragraph_id.startswith("op"):
-        return "subparagraph" if "." in paragraph_id else "operative"
-    return "plain"
+    def of_single(self, document: Resolution, settings: Settings) -> Iterable[Finding]:
+        """What it finds in one version, as findings of the second side."""
+        if self.single is not None:
+            for finding in self.single(document, settings):
+                yield replace(finding, languages=("", document.language))
 
 
 def version(document: Resolution) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aligner.checks.model import version
 from aligner.checks.rows import ENOUGH, Pair
+from aligner.checks.settings import Settings
 from aligner.model import Finding
 from corpora.model import Paragraph
 
@@ -13,7 +14,7 @@ FIT = 0.4
 """Affinity from which a paragraph without link answers another one without; range 0.3-0.6."""
 
 
-def find(pair: Pair) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Swapped paragraphs, and paragraphs without link that answer each other across the document."""
     moved = [((*r.a,), (*r.b,)) for r in pair.rows if r.moved]
     for a, b in [*moved, *(((p,), (q,)) for p, q in lone_pairs(pair))]:

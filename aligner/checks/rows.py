@@ -72,12 +72,13 @@ class Row:
 
     def finding(
         self, check: str, severity: Severity, message: str, *,
-        at_a: tuple[int, int] | None = None, at_b: tuple[int, int] | None = None, suggestion: str = "",
+        at_a: tuple[int, int] | None = None, at_b: tuple[int, int] | None = None,
+        suggestion: str = "", about: str = "",
     ) -> Finding:  # fmt: skip
         """A finding at this row; `at_a` and `at_b` are places in the joined texts."""
         return Finding(
             check, severity, self.ids_a, self.ids_b, message,
-            spans(self.a, at_a), spans(self.b, at_b), suggestion,
+            spans(self.a, at_a), spans(self.b, at_b), suggestion, about,
         )  # fmt: skip
 
 

@@ -1,21 +1,74 @@
-"""Runs the checks."""
+"""Runs the checks over two versions, or over as many as there are."""
 
 from __future__ import annotations
 
-from aligner.checks import content, lengths, order, structure, untranslated
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from aligner.checks.consensus import consensus
+from aligner.checks.registry import CHECKS
 from aligner.checks.rows import Pair
+from aligner.checks.settings import DEFAULTS, Settings
 from aligner.languages import align
-from aligner.model import Finding
+from aligner.model import Comparison, Finding
 from corpora.model import Resolution
 
+_RANK = {"error": 0, "warning": 1, "info": 2}
 
-def check(a: Resolution, b: Resolution) -> tuple[Finding, ...]:
-    pair = Pair(a, b, align(a, b))
-    out = list(structure.missing(pair))
-    out += structure.twice(b)
-    out += order.find(pair)
-    out += lengths.find(pair)
-    out += untranslated.find(pair)
-    for family in content.FAMILIES:
-        out += content.find(pair, family)
-    return tuple(out)
+
+def check(
+    a: Resolution, b: Resolution, *, settings: Settings = DEFAULTS, comparison: Comparison | None = None
+) -> tuple[Finding, ...]:
+    """Where two language versions of a document do not say the same, the gravest first.
+
+    Args:
+        a, b: the versions; `a` is the one that the messages measure `b` by.
+        settings: which checks run and how severe they are.
+        comparison: their links, where they are already known.
+    """
+    pair = Pair(a, b, comparison or align(a, b))
+    return _sorted([*_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b))
+
+
+def check_all(documents: Sequence[Resolution], *, settings: Settings = DEFAULTS) -> tuple[Finding, ...]:
+    """Where any of several language versions stands apart: the odd one out named once, the gravest first.
+
+    Every version is compared with the first; a finding's `languages` say whose paragraphs `a` and `b` are.
+    """
+    if len(documents) < 2:
+        return _sorted([f for d in documents for f in _of_single(d, settings)], documents)
+    first, *others = documents
+    pairs = [Pair(first, other, align(first, other)) for other in others]
+    found = consensus([list(_of_pair(pair, settings)) for pair in pairs], [d.language for d in documents])
+    alone = [f for d in documents for f in _of_single(d, settings)]
+    return _sorted([*found, *alone], documents)
+
+
+def _of_pair(pair: Pair, settings: Settings) -> Iterator[Finding]:
+    for one in CHECKS:
+        if settings.runs(one.name):
+            for finding in one.of_pair(pair, settings):
+                yield replace(finding, severity=settings.severity_of(one.name, finding.severity))
+
+
+def _of_single(document: Resolution, settings: Settings) -> Iterator[Finding]:
+    for one in CHECKS:
+        if settings.runs(one.name):
+            for finding in one.of_single(document, settings):
+                yield replace(finding, severity=settings.severity_of(one.name, finding.severity))
+
+
+def _sorted(findings: list[Finding], documents: Sequence[Resolution]) -> tuple[Finding, ...]:
+    """By severity, then by place in the text."""
+    places: dict[tuple[str, str], int] = {}
+    for d in documents:
+        places |= {(d.language, p.id): k for k, p in enumerate(d.paragraphs)}
+
+    def key(f: Finding) -> tuple[int, int]:
+        languages = f.languages or ("", "")
+        at = [places.get((languages[-1], i), 0) for i in f.b] or [
+            places.get((languages[0], i), 0) for i in f.a
+        ]
+        return _RANK[f.severity], at[0] if at else 0
+
+    return tuple(sorted(findings, key=key))

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
+from aligner.checks.settings import Settings
 from aligner.model import Finding, Link
 from corpora.model import Paragraph, Resolution
 
 SHOWN = 60  # characters of a paragraph in a message
 
 
-def missing(pair: Pair) -> Iterator[Finding]:
+def missing(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Paragraphs without counterpart."""
     a, b = version(pair.a), version(pair.b)
     for link in pair.comparison.links:
@@ -26,8 +27,15 @@ def missing(pair: Pair) -> Iterator[Finding]:
             yield _found("missing", pair, link, f"{a} has nothing for this paragraph of {b}: {text}")
 
 
-def doubled(document: Resolution) -> Iterator[tuple[Paragraph, Paragraph]]:
-    """Neighbouring body paragraphs with the same text."""
+def doubled(document: Resolution, settings: Settings) -> Iterator[Finding]:
+    """Paragraphs that stand twice."""
+    for first, second in twins(document):
+        message = f"{version(document)} has {second.id} twice, first as {first.id}: {_head((second,))}"
+        yield Finding("doubled", "error", (), (first.id, second.id), message)
+
+
+def twins(document: Resolution) -> Iterator[tuple[Paragraph, Paragraph]]:
+    """Body paragraphs with the same text."""
     seen: dict[str, Paragraph] = {}
     for p in document.paragraphs:
         if p.kind in ("preambular", "operative", "subparagraph", "plain") and len(p.text) > SHOWN:
@@ -36,20 +44,8 @@ def doubled(document: Resolution) -> Iterator[tuple[Paragraph, Paragraph]]:
             seen[p.text] = p
 
 
-def twice(document: Resolution) -> Iterator[Finding]:
-    """Paragraphs that stand twice."""
-    for first, second in doubled(document):
-        yield Finding(
-            "doubled",
-            "error",
-            (),
-            (first.id, second.id),
-            f"{second.id} repeats {first.id}: {_head((second,))}",
-        )
-
-
 def _twin(document: Resolution, id_: str) -> bool:
-    return any(id_ in (first.id, second.id) for first, second in doubled(document))
+    return any(id_ in (first.id, second.id) for first, second in twins(document))
 
 
 def _found(name: str, pair: Pair, link: Link, message: str) -> Finding:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from aligner.checks.model import version
-from aligner.checks.rows import Pair, Row
+from aligner.checks.rows import Pair
+from aligner.checks.settings import Settings
 from aligner.model import Finding
 
 RUN = 6
@@ -15,10 +16,13 @@ and treaties that languages keep are shorter or in capitals."""
 LETTERS = 25
 """Letters that a shared text must have: below it may be a name."""
 
+FEW = 3
+"""Words in lower case that a shared paragraph must have: symbols and names alone are the same everywhere."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def find(pair: Pair) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Paragraphs, and runs of words, that are the same in both languages."""
     if pair.a.language == pair.b.language:
         return
@@ -26,7 +30,7 @@ def find(pair: Pair) -> Iterator[Finding]:
         if row.kind in ("masthead", "closing"):
             continue
         if row.text_a == row.text_b:
-            if sum(map(str.isalpha, row.text_b)) >= LETTERS and _has_words(row.text_b):
+            if sum(map(str.isalpha, row.text_b)) >= LETTERS and _lower_words(row.text_b) >= FEW:
                 message = f"{version(pair.b)} has the text of {version(pair.a)}: not translated"
                 yield row.finding("untranslated", "error", message)
             continue
@@ -69,5 +73,5 @@ def _running_text(words: list[re.Match[str]]) -> bool:
     return sum(m[0][0].islower() for m in words) > len(words) / 2
 
 
-def _has_words(text: str) -> bool:
-    return _running_text(list(_WORD.finditer(text))) if not text.isupper() else False
+def _lower_words(text: str) -> int:
+    return sum(m[0].islower() for m in _WORD.finditer(text))

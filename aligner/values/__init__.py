@@ -12,6 +12,7 @@ from functools import lru_cache
 from aligner.values.folding import fold
 from aligner.values.model import Value, ValueKind, date_parts
 from aligner.values.numerals import spelled
+from aligner.values.phrases import halves
 from aligner.values.scan import dates, numbers
 from aligner.values.symbols import core, roman, symbols
 
@@ -45,6 +46,8 @@ def values(text: str, language: str) -> tuple[Value, ...]:
     elif language == "zh":
         found += dates(folded, language)
         _take(found, taken)
+    found += halves(folded, language)
+    _take(found, taken)
     for word in spelled(folded, language):
         if not any(taken[word.start : word.end]):
             kind: ValueKind = "ordinal" if word.ordinal else "number"

@@ -8,7 +8,7 @@ import unicodedata
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u3000"
 _HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
 _ALEFS = "أإآٱ"
-_PAIRS = {"（": "(", "）": ")", "／": "/", "％": "%", "．": ".", "ё": "е", "Ё": "Е", "٬": ","}  # noqa: RUF001
+_PAIRS = {"（": "(", "）": ")", "／": "/", "％": "%", "．": ".", "ё": "е", "Ё": "Е", "٬": ","}
 _TABLE: dict[int, str] = (
     {ord(c): " " for c in _SPACES}
     | {ord(c): "-" for c in _HYPHENS}

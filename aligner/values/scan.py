@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from aligner.values import chinese
-from aligner.values.lexicon import Lexicon, lexicon
 from aligner.values.clock import hours
+from aligner.values.lexicon import Lexicon, lexicon
 from aligner.values.model import Value, ValueKind, plain
 
 FIRST_YEAR, LAST_YEAR = 1600, 2199
@@ -63,20 +63,21 @@ def dates(text: str, language: str) -> list[Value]:
     """Every date of a folded text; the days of a range one by one, a missing year taken from its neighbour."""
     found: list[Value] = []
     if language == "zh":
-        for match in chinese_pattern().finditer(text) if "月" in text else ():
-            found += _chinese_date(match)
+        for found_date in chinese_pattern().finditer(text) if "月" in text else ():
+            found += _chinese_date(found_date)
         return _with_years(found, text)
     day, end = day_pattern(language), 0
+    match: re.Match[str] | None
     for digits in DIGITS.finditer(text):
         start = digits.start()
         if start < end:
             continue
         if len(digits[0]) == 4:
             match = month_pattern(language).search(text, max(end, start - MONTH_REACH), start)
-            if match and re.match(_YEAR, digits[0]):
+            if match is not None and re.match(_YEAR, digits[0]):
                 end = digits.end()
                 found += _date(match, digits[0], end)
-        elif len(digits[0]) <= 2 and (match := day.match(text, start)):
+        elif len(digits[0]) <= 2 and (match := day.match(text, start)) is not None:
             end = match.end()
             found += _date(match, match["year"], end)
     return _with_years(found, text)
@@ -244,7 +245,7 @@ def _number(match: re.Match[str], before: dict[str, str], words: Lexicon) -> Ite
 
 
 def _attached(text: str, start: int) -> bool:
-    """Whether digits hang on a word of an alphabet: a stray note mark, "COVID-19", "G20"; they name, they do not count."""
+    """Whether digits hang on a word, as in "COVID-19", "G20" or a stray note mark: they do not count anything."""
     head = text[max(0, start - 2) : start]
     return bool(head) and (_ALPHABETIC.match(head[-1]) is not None or bool(_NAMED.match(head)))
 
@@ -258,5 +259,5 @@ def _kind(groups: dict[str, str], currency: str, four_digits: Decimal | None) ->
         return "money"
     for kind in ("decade", "percent", "article", "paragraph"):
         if kind in groups:
-            return kind  # type: ignore[return-value]
+            return kind
     return "year" if four_digits is not None and FIRST_YEAR <= four_digits <= LAST_YEAR else "number"

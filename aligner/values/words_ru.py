@@ -42,12 +42,12 @@ def table() -> Table:
     for entry in re.findall(r"([а-я ]+):(\d+)", _CARDINALS):
         words |= {w: (int(entry[1]), False) for w in entry[0].split()}
     for n, word in enumerate(_TEENS.split(), 11):
-        words |= {w: (n, False) for w in (word, word[:-1] + "и", word[:-1] + "ью")}
+        words |= dict.fromkeys((word, word[:-1] + "и", word[:-1] + "ью"), (n, False))
     stems = list(zip(_STEMS.split(), _NUMBERS, strict=True))
     stems += list(zip(_TENS.split(), range(20, 101, 10), strict=True))
     for stem, n in stems:
         words |= {stem + end: (n, True) for end in _ENDINGS}
-    return words | {w: (3, True) for w in _THIRD.split()}
+    return words | dict.fromkeys(_THIRD.split(), (3, True))
 
 
 @cache

@@ -42,7 +42,9 @@ def test_every_date_is_read_in_every_language(day: dt.date, language: str) -> No
 
 
 @given(st.integers(1, 99), st.integers(1, 999), st.sampled_from(LANGUAGES))
-def test_a_resolution_number_is_one_symbol_in_every_language(session: int, number: int, language: str) -> None:
+def test_a_resolution_number_is_one_symbol_in_every_language(
+    session: int, number: int, language: str
+) -> None:
     symbol = f"{session}/{number}"
     text = {"zh": f"第{symbol}号决议", "ar": f"القرار {symbol} المؤرخ"}.get(language, f"A {symbol}, b")
     assert strong(text, language) == [("symbol", symbol)]
@@ -84,7 +86,13 @@ def test_numbers_in_each_language_s_own_marks_and_words(language: str, text: str
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "2625 (XXV)"), ("fr", "2625 (XXV)"), ("zh", "第2625(XXV)号"), ("ar", "2625 (د-25)"), ("zh", "第2625（XXV）号")],
+    [
+        ("en", "2625 (XXV)"),
+        ("fr", "2625 (XXV)"),
+        ("zh", "第2625(XXV)号"),
+        ("ar", "2625 (د-25)"),
+        ("zh", "第2625（XXV）号"),
+    ],
 )
 def test_resolutions_of_the_old_style(language: str, text: str) -> None:
     assert strong(text, language) == [("symbol", "2625 (XXV)")]
