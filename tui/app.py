@@ -16,8 +16,10 @@ from corpora.model import Resolution
 from tui.desk import Desk
 from tui.layout.arabic import Display, choose
 from tui.layout.cells import shown
+from tui.state import State
 
 if TYPE_CHECKING:
+    from aligner.model import Comparison
     from tui.screens.base import MainScreen
     from tui.widgets.menu import Entry
 
@@ -51,6 +53,7 @@ class ResdiffApp(App[None]):
         self.pair = (old, new) if old and new else None
         self.at, self.filter = at, filter_
         self.desk = desk or Desk(library)
+        self.state = State()
         self.display_mode: Display = choose(arabic, os.environ)
 
     def get_default_screen(self) -> Screen[None]:
@@ -58,10 +61,22 @@ class ResdiffApp(App[None]):
         if self.pair:
             from tui.screens.compare import CompareScreen
 
-            return CompareScreen(self.desk.compare(*self.pair), at=self.at)
+            comparison = self.desk.compare(*self.pair)
+            return CompareScreen(comparison, at=self.at or self.state.place(comparison))
         from tui.screens.library import LibraryScreen
 
         return LibraryScreen(self.filter)
+
+    def leave(self, comparison: Comparison, place: tuple[str, str] | None) -> None:
+        """Remember where a pair of documents is left."""
+        if place:
+            self.state.keep_place(comparison, place[1])
+            self.keep_state()
+
+    def keep_state(self) -> None:
+        """Write down what is to be remembered."""
+        if not self.state.save():
+            self.say(f"cannot write {self.state.path}")
 
     def back(self) -> None:
         """Go to the screen before; from the first one, to the list of documents."""
@@ -106,7 +121,8 @@ class ResdiffApp(App[None]):
         """Go from dark to light to high contrast to the terminal's own colours."""
         names = [name for name in THEMES if name in self.available_themes]
         at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
+        self.theme = self.state.theme = names[(at + 1) % len(names)]
+        self.keep_state()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key of the present screen, by name."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from corpora.model import Resolution, Status
 
 if TYPE_CHECKING:
-    from aligner.model import Comparison
+    from aligner.model import Comparison, Finding
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 LANGUAGE_NAMES = {
@@ -36,6 +36,11 @@ class Offer:
     adopted: dt.date | None
     statuses: dict[str, Status]
     in_library: bool
+
+    @property
+    def year(self) -> str:
+        """The year of adoption, in four cells."""
+        return f"{self.adopted:%Y}" if self.adopted else "    "
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -84,6 +89,14 @@ class Desk:
         else:
             linked = aligner.compare(old, new)
         return linked
+
+    def check(self, comparison: Comparison) -> tuple[Finding, ...]:
+        """Where two language versions do not say the same, in reading order of the second."""
+        import aligner
+
+        order = {i: n for n, link in enumerate(comparison.links) for i in (*link.old, *link.new)}
+        found: tuple[Finding, ...] = aligner.check(comparison.old, comparison.new)
+        return tuple(sorted(found, key=lambda f: min((order.get(i, 0) for i in (*f.b, *f.a)), default=0)))
 
     def languages_of(self, *documents: Resolution) -> tuple[str, ...]:
         """The languages in which all these documents are at hand, in the United Nations' order."""

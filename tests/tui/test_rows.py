@@ -91,7 +91,7 @@ def test_a_hidden_kind_says_what_changed_in_it() -> None:
 
 def test_only_substantive_keeps_substantive_changes() -> None:
     sheet = arrange(small_pair(), View(folded=True, only=frozenset({"substantive"})))
-    shown = {row.link for row in sheet.rows if row.kind == "pair" and row.changed}
+    shown = {row.link for row in sheet.rows if row.kind == "pair" and row.stops}
     assert {small_pair().links[n].change for n in shown} <= {"substantive", None}
 
 

@@ -19,6 +19,14 @@ from tui.screens.compare import CompareScreen
 from tui.screens.dialogs import Choose, Page
 from tui.screens.library import LibraryScreen
 
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what the user's screen remembers."""
+    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
+    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
+
+
 Steps = Callable[[Pilot[None]], Coroutine[Any, Any, None]]
 
 

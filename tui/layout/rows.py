@@ -21,7 +21,7 @@ GLYPHS = {
     "same": "=", "edited": "~", "added": "+", "removed": "−",
     "split": "<", "merged": ">", "translated": "=",
 }  # fmt: skip
-MOVED, PINNED = "→", "*"
+MOVED, FLAGGED, PINNED = "→", "!", "*"
 # Shorter stretches of unchanged paragraphs than this stay open: a fold would save no line.
 SHORTEST_FOLD = 2
 _WHOLE: dict[str, Role] = {"added": "added", "removed": "removed"}
@@ -32,7 +32,8 @@ class View:
     """What of a comparison is shown, and how.
 
     `opened` are the first links of folds that the reader opened; `only` keeps open the changes of these
-    classes ("substantive") alone; `kinds_hidden` are folded whatever changed in them, and say so.
+    classes ("substantive") alone; `kinds_hidden` are folded whatever changed in them, and say so; `flagged`
+    are paragraphs at which the reader has to stop for another reason (a finding).
     """
 
     mode: Mode = "side"
@@ -40,6 +41,7 @@ class View:
     opened: frozenset[int] = frozenset()
     only: frozenset[str] = frozenset()
     kinds_hidden: frozenset[str] = frozenset()
+    flagged: frozenset[tuple[Side, str]] = frozenset()
     brackets: bool = True
 
 
@@ -58,7 +60,7 @@ class Row:
     """One row of the page: a pair of cells, a fold, or the place that a moved paragraph left.
 
     `link` is the place of its link in the comparison, the first for a fold; `links` are all it stands for.
-    A fold's `aside` says which paragraphs of the new side are in it.
+    A fold's `aside` says which paragraphs of the new side are in it. `stops` says how many changes it stands for.
     """
 
     kind: RowKind
@@ -69,7 +71,7 @@ class Row:
     note: str = ""
     aside: str = ""
     links: tuple[int, ...] = ()
-    changed: bool = False
+    stops: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,15 +88,14 @@ class Sheet:
         """The rows at which a reader has to stop: the first of each changed link, folds that hide changes."""
         stops: dict[int, int] = {}
         for place, row in enumerate(self.rows):
-            if row.changed and (row.kind == "pair" or (row.kind == "fold" and not self.view.only)):
+            if row.stops and (row.kind == "pair" or (row.kind == "fold" and not self.view.only)):
                 stops.setdefault(row.link, place)
         return sorted(stops.values())
 
     def counted(self, row: int | None = None) -> int:
         """How many changed links there are at the stops up to and with `row`; at all of them without it."""
-        links = self.comparison.links
         stops = self.changes if row is None else self.changes[: bisect_right(self.changes, row)]
-        return sum(links[n].changed for stop in stops for n in self.rows[stop].links)
+        return sum(self.rows[stop].stops for stop in stops)
 
 
 def arrange(comparison: Comparison, view: View, ops_of: OpsOf | None = None) -> Sheet:
@@ -148,7 +149,16 @@ class _Builder:
             return True
         if view.only and link.changed:
             return link.change is not None and link.change not in view.only
-        return view.folded and not link.changed
+        return view.folded and not self._stops(link)
+
+    def _is_flagged(self, link: Link) -> bool:
+        flagged = self.view.flagged
+        if not flagged:
+            return False
+        return any(("old", i) in flagged for i in link.old) or any(("new", i) in flagged for i in link.new)
+
+    def _stops(self, link: Link) -> bool:
+        return link.changed or self._is_flagged(link)
 
     def _fold(self, numbers: list[int]) -> Iterator[Row]:
         """Unchanged links in a row, as one line unless it was opened or is too short to fold."""
@@ -157,7 +167,8 @@ class _Builder:
 
     def _fold_run(self, numbers: list[int], hidden: bool) -> Iterator[Row]:
         links = self.comparison.links
-        folds = hidden or len(numbers) >= SHORTEST_FOLD or any(links[n].changed for n in numbers)
+        stops = sum(self._stops(links[n]) for n in numbers)
+        folds = hidden or len(numbers) >= SHORTEST_FOLD or stops
         if folds and numbers[0] not in self.view.opened:
             yield Row(
                 "fold",
@@ -166,7 +177,7 @@ class _Builder:
                 note=self._fold_note(numbers),
                 aside=self._fold_aside(numbers),
                 links=tuple(numbers),
-                changed=any(links[n].changed for n in numbers),
+                stops=stops,
             )
             return
         for number in numbers:
@@ -176,9 +187,8 @@ class _Builder:
         return self._paragraph(self.comparison.links[number]).kind in self.view.kinds_hidden
 
     def _fold_note(self, numbers: list[int]) -> str:
-        links = [self.comparison.links[n] for n in numbers]
-        changed = sum(link.changed for link in links)
-        count = f"{len(links)} paragraph" + "s" * (len(links) != 1)
+        changed = sum(self._stops(self.comparison.links[n]) for n in numbers)
+        count = f"{len(numbers)} paragraph" + "s" * (len(numbers) != 1)
         if self.comparison.axis == "languages":
             return count
         return f"{count}, {changed} changed" if changed else f"{count} unchanged"
@@ -202,7 +212,9 @@ class _Builder:
 
     def _pair(self, number: int, link: Link) -> Iterator[Row]:
         old, new = self.comparison.old_paragraphs(link), self.comparison.new_paragraphs(link)
-        glyph = GLYPHS[link.relation] + (MOVED if link.moved else PINNED if link.pinned else " ")
+        stops = int(self._stops(link))
+        flag = FLAGGED if self._is_flagged(link) else PINNED if link.pinned else " "
+        glyph = GLYPHS[link.relation] + (MOVED if link.moved else flag)
         if self.view.mode == "unified" and self.comparison.axis == "years":
             yield Row(
                 "pair",
@@ -210,13 +222,13 @@ class _Builder:
                 glyph,
                 right=self._unified(link, old, new),
                 links=(number,),
-                changed=link.changed,
+                stops=stops,
             )
             return
         lefts = self._cells(link, old, "old")
         rights = self._cells(link, new, "new")
         for left, right in zip_longest(lefts, rights):
-            yield Row("pair", number, glyph, left, right, links=(number,), changed=link.changed)
+            yield Row("pair", number, glyph, left, right, links=(number,), stops=stops)
 
     def _cells(self, link: Link, paragraphs: Sequence[Paragraph], side: Side) -> list[Cell]:
         document = self.comparison.old if side == "old" else self.comparison.new

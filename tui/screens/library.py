@@ -158,9 +158,8 @@ class LibraryScreen(MainScreen):
 
 
 def _line(offer: Offer, older: str | None) -> str:
-    year = str(offer.adopted.year) if offer.adopted else "    "
     mark = "●" if offer.symbol == older else " "
-    return f"{mark} {year}  {offer.symbol}"
+    return f"{mark} {offer.year}  {offer.symbol}"
 
 
 def _said(offer: Offer) -> str:

@@ -1,0 +1,102 @@
+"""What a reader does with a pair of documents, whichever screen shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.binding import Binding
+
+from aligner.model import Comparison
+from corpora.model import Resolution
+from tui.desk import file_name
+from tui.screens.base import EVERYWHERE
+from tui.screens.reading import ReadingScreen
+
+DOING = [
+    Binding("e", "export", "export"),
+    Binding("y", "copy", "copy the paragraph, the change or a citation"),
+    Binding("i", "why", "why these are linked"),
+    Binding("w", "official", "the official page in a browser"),
+]
+GOING = [Binding("escape", "escape", "back"), *EVERYWHERE]
+PAGE = "https://docs.un.org/{language}/{symbol}"
+
+
+class Doing(ReadingScreen):
+    """Export, copying, explanations, other documents in place."""
+
+    def on_unmount(self) -> None:
+        self.program.leave(self.comparison, self.standing())
+
+    def action_escape(self) -> None:
+        """Forget the search, or go back."""
+        if self.wanted:
+            self.prompted("search", "", done=False)
+        elif not self.escape_from():
+            self.action_back()
+
+    def escape_from(self) -> bool:
+        """Whether there was something on this screen to leave before the screen itself."""
+        return False
+
+    def turn_to(self, old: str, new: str, languages: tuple[str, str]) -> None:
+        """Show other documents here, the paragraph staying in view."""
+        desk = self.program.desk
+
+        def work() -> Comparison:
+            return desk.compare(desk.open(old, languages[0]), desk.open(new, languages[1]))
+
+        self.in_thread(work, self.show, f"reading {old} and {new} …")
+
+    def action_export(self) -> None:
+        """Write a report of this comparison."""
+        from tui.widgets.menu import Entry
+
+        entries = [Entry(ext, said, f".{ext}", key=key) for key, said, ext in self.program.desk.formats()]
+        self.program.choose("Save this comparison as", entries, None, self._export)
+
+    def _export(self, extension: object) -> None:
+        comparison = self.comparison
+        path = Path(file_name(comparison, str(extension)))
+        self.in_thread(
+            lambda: self.program.desk.report(comparison, path),
+            lambda written: self.program.say(f"saved {written}"),
+            f"writing {path} …",
+        )
+
+    def _document(self) -> tuple[Resolution, str] | None:
+        place = self.standing()
+        if place is None:
+            return None
+        return (self.comparison.old if place[0] == "old" else self.comparison.new), place[1]
+
+    def action_copy(self) -> None:
+        """Choose what of this paragraph to copy."""
+        found = self._document()
+        if found is None:
+            return
+        from tui import clips
+        from tui.widgets.menu import Entry
+
+        entries = [Entry(text, said, key=key) for key, said, text in clips.of(self.comparison, *found)]
+        self.program.choose("Copy", entries, None, lambda text: self.program.copy(str(text)))
+
+    def action_why(self) -> None:
+        """Say why the paragraphs under the reader are linked."""
+        row = self.parallel.row
+        if row is None:
+            return
+        from tui.screens.dialogs import Page
+        from tui.screens.told import link_lines
+
+        self.app.push_screen(Page("This link", link_lines(self.comparison, self.comparison.links[row.link])))
+
+    def action_official(self) -> None:
+        """Open the publisher's page of the document under the reader."""
+        found = self._document()
+        if found is None or found[0].symbol is None:
+            self.program.say("this document has no symbol")
+            return
+        address = PAGE.format(language=found[0].language, symbol=found[0].symbol)
+        self.app.open_url(address)
+        self.program.say(address)

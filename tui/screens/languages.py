@@ -1,0 +1,212 @@
+"""Two language versions of a document, with the places a reviser should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from aligner.model import Comparison, Finding, Span
+from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
+from tui.layout.find import marked
+from tui.layout.page import Hits
+from tui.layout.pieces import Side
+from tui.layout.rows import View
+from tui.screens.base import Topics, keys_of
+from tui.screens.doing import DOING, GOING, Doing
+from tui.screens.reading import MOVING, SHOWING
+from tui.screens.told import named
+from tui.widgets.menu import Entry, Menu
+
+SIGNS = {"error": "✗", "warning": "!", "info": "·"}
+FINDINGS = [
+    Binding("l", "language('new')", "right language"),
+    Binding("h", "language('old')", "left language"),
+    Binding("x", "swap", "swap the sides"),
+    Binding("a", "accept", "accept a finding, with a reason"),
+    Binding("A", "accepted", "show what was accepted"),
+    Binding("t", "findings", "findings list"),
+]
+
+
+class LanguagesScreen(Doing):
+    """Whether two language versions say the same."""
+
+    TOPICS: ClassVar[Topics] = {
+        "Moving": MOVING, "Showing": SHOWING, "Languages": FINDINGS, "Doing": DOING, "Going": GOING,
+    }  # fmt: skip
+    BINDINGS = keys_of(TOPICS)
+    BAR = (
+        "change(1)", "change(-1)", "search", "accept", "language('new')", "findings", "export", "fold", "help", "quit",
+    )  # fmt: skip
+    DEFAULT_CSS = """
+    LanguagesScreen > Menu { dock: bottom; height: 25%; min-height: 4; margin-bottom: 1; border-top: solid $primary; }
+    """
+
+    def __init__(self, comparison: Comparison, findings: Sequence[Finding], *, at: str | None = None) -> None:
+        super().__init__(comparison, at=at, view=View(brackets=False))
+        self.all_findings = tuple(findings)
+        self.show_accepted = False
+        self.menu = Menu(id="findings")
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings to look at."""
+        state, comparison = self.program.state, self.comparison
+        return [f for f in self.all_findings if self.show_accepted or not state.accepted(comparison, f)]
+
+    def compose(self) -> ComposeResult:
+        self.view = replace(self.view, flagged=_flagged(self.findings))
+        yield from super().compose()
+        yield self.menu
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._list()
+
+    def show(self, comparison: Comparison) -> None:
+        """Show another pair of languages, the paragraph staying in view."""
+        self.all_findings = self.program.desk.check(comparison)
+        self.view = replace(self.view, flagged=_flagged(self.findings))
+        super().show(comparison)
+        self._list()
+
+    def summary(self) -> str:
+        """How many findings of which severity."""
+        found = self.findings
+        if not found:
+            return "no finding"
+        counts = [(s, sum(f.severity == s for f in found)) for s in SIGNS]
+        return ", ".join(f"{n} {s}{'s' * (n != 1 and s != 'info')}" for s, n in counts if n)
+
+    def _list(self) -> None:
+        at = self.menu.value
+        entries = [
+            Entry(f, f"{SIGNS[f.severity]} {self._where(f)}  {f.message}", f.check) for f in self.findings
+        ]
+        self.menu.show(entries, at)
+        self.menu.display = bool(entries)
+        self._mark()
+
+    def _where(self, finding: Finding) -> str:
+        a, b = named(finding.a), named(finding.b)
+        if not finding.a or not finding.b:
+            return b if finding.b else a
+        return a if a == b else f"{a} / {b}"
+
+    def _mark(self) -> None:
+        if self.wanted:
+            self.parallel.set_hits(marked(self.hits, self.hit))
+            return
+        table: dict[tuple[Side, str], list[tuple[int, int, bool]]] = {}
+        for finding in self.findings:
+            here = finding == self.menu.value
+            sides: tuple[tuple[Side, tuple[Span, ...]], ...] = (
+                ("old", finding.spans_a),
+                ("new", finding.spans_b),
+            )
+            for side, spans in sides:
+                for span in spans:
+                    table.setdefault((side, span.id), []).append((span.start, span.end, here))
+        hits: Hits = {key: sorted(places) for key, places in table.items()}
+        self.parallel.set_hits(hits)
+
+    # Findings
+
+    @on(Menu.Highlighted)
+    def _highlighted(self, event: Menu.Highlighted) -> None:
+        if isinstance(event.value, Finding):
+            self._go(event.value)
+
+    @on(Menu.Chosen)
+    def _chosen_finding(self, event: Menu.Chosen) -> None:
+        self.parallel.focus()
+        if isinstance(event.value, Finding):
+            self._go(event.value)
+
+    def _go(self, finding: Finding) -> None:
+        places = self.parallel.sheet.places
+        keys: list[tuple[Side, str]] = [("new", i) for i in finding.b] + [("old", i) for i in finding.a]
+        row = next((places[key] for key in keys if key in places), None)
+        if row is not None:
+            self.parallel.go(row, height=self.parallel.size.height // 4)
+        self._mark()
+
+    def action_change(self, by: int) -> None:
+        """Go to the next or previous finding; without any, to the next paragraph without a counterpart."""
+        if self.menu.entries:
+            self.menu.action_step(by)
+        else:
+            super().action_change(by)
+
+    def action_findings(self) -> None:
+        """Go from the text to the list of findings, and back."""
+        if self.menu.has_focus:
+            self.parallel.focus()
+        else:
+            self.menu.focus()
+
+    def action_accept(self) -> None:
+        """Ask why the finding under the reader is no fault, and do not show it again."""
+        finding = self.menu.value
+        if not isinstance(finding, Finding):
+            self.program.say("no finding to accept")
+            return
+        from tui.screens.dialogs import Ask
+
+        def then(reason: str | None) -> None:
+            if reason is not None:
+                self.program.state.accept(self.comparison, finding, reason)
+                self.program.keep_state()
+                self._refind()
+
+        self.app.push_screen(Ask("Why is this no fault?", hint="a reason, for whoever comes after you"), then)
+
+    def action_accepted(self) -> None:
+        """Show or hide the findings that were accepted."""
+        self.show_accepted = not self.show_accepted
+        self._refind()
+
+    def _refind(self) -> None:
+        self.look(replace(self.view, flagged=_flagged(self.findings)))
+        self._list()
+
+    def escape_from(self) -> bool:
+        """Leave the list of findings, if the reader is in it."""
+        if self.menu.has_focus:
+            self.parallel.focus()
+            return True
+        return False
+
+    # Other languages in place
+
+    def action_language(self, side: Side = "new") -> None:
+        """Choose the language of one side."""
+        document = self.comparison.old if side == "old" else self.comparison.new
+        other = self.comparison.new if side == "old" else self.comparison.old
+        codes = [c for c in self.program.desk.languages_of(document) if c != other.language]
+        entries = [Entry(c, LANGUAGE_NAMES.get(c, c), c, key=LANGUAGE_KEYS.get(c, "")) for c in codes]
+        if not entries:
+            self.program.say("this document is at hand in no other language")
+            return
+
+        def then(code: object) -> None:
+            languages = (str(code), other.language) if side == "old" else (other.language, str(code))
+            self.turn_to(str(other.symbol), str(other.symbol), languages)
+
+        self.program.choose("Language", entries, document.language, then)
+
+    def action_swap(self) -> None:
+        """Change the sides."""
+        old, new = self.comparison.old, self.comparison.new
+        self.turn_to(str(new.symbol), str(old.symbol), (new.language, old.language))
+
+
+def _flagged(findings: Sequence[Finding]) -> frozenset[tuple[Side, str]]:
+    sides: list[tuple[Side, str]] = [("old", i) for f in findings for i in f.a]
+    sides += [("new", i) for f in findings for i in f.b]
+    return frozenset(sides)
