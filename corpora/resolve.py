@@ -120,6 +120,8 @@ class _Located:
 
 def _locate(name: str) -> _Located:
     bare, suffix = split_name(name)
+    if not bare.strip():
+        raise DocumentError("no document is named", "", "name a symbol, as 61/168@fr, or a path")
     if bare == STDIN:
         return _Located(_stdin(), suffix)
     for text, code in ((name, None), (bare, suffix)):

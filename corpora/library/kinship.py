@@ -18,8 +18,8 @@ SHARED_WITH_CITATION = (
     0.3  # 0.2 to 0.6: and beside a citation, where the title is another one or there is none
 )
 
-# The stationery and the notes say little of the subject.
-_APART = ("masthead", "note", "closing")
+# The title is weighed by itself; the stationery and the notes say little of the subject.
+_APART = ("masthead", "title", "opening", "note", "closing")
 _LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -74,22 +74,27 @@ class Kin:
     shared: float
 
     @property
+    def same_title(self) -> bool:
+        """Whether the titles are the same but for a word."""
+        return self.title >= SAME_TITLE
+
+    @property
     def holds(self) -> bool:
         """Whether this is enough to call the one the predecessor of the other."""
-        if self.title >= SAME_TITLE:
+        if self.same_title:
             return self.cited or self.shared >= SHARED_WITH_TITLE
         return self.cited and self.shared >= SHARED_WITH_CITATION
 
     @property
     def strength(self) -> float:
         """For the order in which they are believed: any two that hold compare."""
-        return (self.title >= SAME_TITLE) + self.shared + self.cited / 2
+        return self.same_title + self.shared + self.cited / 2
 
     @property
     def reason(self) -> str:
         """The evidence in words."""
         parts = []
-        if self.title >= SAME_TITLE:
+        if self.same_title:
             parts.append("same title" if self.title == 1 else "nearly the same title")
         if self.cited:
             parts.append(f"cites {self.older.symbol}")
@@ -122,7 +127,7 @@ def kin(library: Library) -> list[Kin]:
             by_newer[newer.symbol].append(one)
     ranked = []
     for group in by_newer.values():
-        group.sort(key=lambda one: (one.title >= SAME_TITLE, one.older.age), reverse=True)
+        group.sort(key=lambda one: (one.same_title, one.older.age), reverse=True)
         ranked += [(place, -one.strength, one.newer.age, one) for place, one in enumerate(group)]
     return [one for *_, one in sorted(ranked, key=lambda entry: entry[:3])]
 
@@ -200,7 +205,8 @@ class _Texts:
         if document not in self.made:
             rows = self.library.rows(
                 """SELECT text FROM words JOIN passage ON passage.id = words.rowid
-                WHERE document = ? AND paragraph NOT LIKE 'm.%' AND paragraph NOT LIKE 'fn%'""",
+                WHERE document = ? AND paragraph NOT IN ('title', 'opening', 'closing')
+                AND paragraph NOT LIKE 'm.%' AND paragraph NOT LIKE 'fn%'""",
                 document,
             )
             self.made[document] = _triples(text.split() for (text,) in rows)

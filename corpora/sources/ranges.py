@@ -91,15 +91,18 @@ def walk(wanted: Range, obtain: Obtain, say: Callable[[str], None]) -> Iterator[
 def _predecessor(
     symbol: Symbol, document: Resolution, goal: Work, obtain: Obtain
 ) -> tuple[Symbol, Resolution, str] | None:
+    second_best = None
     for candidate in _cited(symbol, document, goal)[:LOOKED_AT]:
         try:
             older = obtain(candidate)
         except ResdiffError:
             continue  # what cannot be had is no step; the walk says so if nothing else is one
         kin = between(older, document)
-        if kin.holds:
+        if kin.holds and kin.same_title:
             return candidate, older, kin.reason
-    return None
+        if kin.holds and second_best is None:
+            second_best = candidate, older, kin.reason
+    return second_best
 
 
 def _cited(symbol: Symbol, document: Resolution, goal: Work) -> list[Symbol]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -23,6 +24,8 @@ class Repository:
 
     def __init__(self, settings: Settings, transport: Transport, cache: Cache) -> None:
         self.settings, self.transport, self.cache = settings, transport, cache
+        self._lock = threading.Lock()
+        self._lists: dict[str, list[str]] = {}
 
     def addresses(self, symbol: Symbol, language: str) -> Iterator[tuple[str, str]]:
         """Where the document may be, the likeliest first, each with a note for its provenance.
@@ -40,35 +43,41 @@ class Repository:
 
     def _paths(self, home: str, symbol: Symbol, language: str) -> list[str]:
         for age in (self.settings.listing_age, self.settings.doubt_age, 0.0):
-            listing, fresh = self._listing(home, age)
-            # The plainest name first; one with more parts holds the document among others.
-            found = sorted(
-                (path for path in listing if answers(symbol, path, language)), key=lambda p: (len(p), p)
-            )
+            listing = self._kept(home, age) if age else self._asked(home)
+            found = [path for path in listing if answers(symbol, path, language)]
             if found:
-                return found
-            if fresh:
-                break
+                # The plainest name first; one with more parts holds the document among others.
+                return sorted(found, key=lambda path: (len(path), path))
         raise FetchError(f"{home} has no such document", f"{symbol}@{language}", "")
 
-    def _listing(self, home: str, age: float) -> tuple[list[str], bool]:
-        """The paths of all files in a repository, and whether they were asked for just now."""
-        address = f"{self.settings.listing}/repos/{home}/git/trees/HEAD?recursive=1"
-        kept = self.cache.get(address, age) if age else None
-        content = kept
-        if content is None:
-            answer = self.transport.get(address)
-            if answer.status in (403, 429):
-                raise FetchError(
-                    "the list of its files is limited to 60 an hour", home, "try again in an hour"
-                )
-            if answer.status != 200:
-                raise FetchError(f"its list of files was refused ({answer.status})", home, "try again later")
-            content = answer.content
-        try:
-            paths = [e["path"] for e in json.loads(content)["tree"] if e["type"] == "blob"]
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise FetchError("its list of files cannot be read", address, "try again later") from error
-        if kept is None:
-            self.cache.put(address, content)
-        return [path for path in paths if isinstance(path, str)], kept is None
+    def _kept(self, home: str, age: float) -> list[str]:
+        """The paths in the list that was kept; none if there is no list, or it is spoilt."""
+        content = self.cache.get(self._address(home), age)
+        return (_paths(content) or []) if content is not None else []
+
+    def _asked(self, home: str) -> list[str]:
+        """The paths of all files in a repository, asked for once in a command."""
+        with self._lock:
+            if home not in self._lists:
+                answer = self.transport.get(self._address(home))
+                if answer.status in (403, 429):
+                    raise FetchError(
+                        "its list of files is given 60 times an hour", home, "try again in an hour"
+                    )
+                paths = _paths(answer.content) if answer.status == 200 else None
+                if paths is None:
+                    raise FetchError("its list of files cannot be read", home, "try again later")
+                self.cache.put(self._address(home), answer.content)
+                self._lists[home] = paths
+            return self._lists[home]
+
+    def _address(self, home: str) -> str:
+        return f"{self.settings.listing}/repos/{home}/git/trees/HEAD?recursive=1"
+
+
+def _paths(content: bytes) -> list[str] | None:
+    try:
+        paths = [entry["path"] for entry in json.loads(content)["tree"] if entry["type"] == "blob"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return [path for path in paths if isinstance(path, str)]

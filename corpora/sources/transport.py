@@ -123,7 +123,7 @@ class Transport:
             if response.is_redirect:
                 return Answer(address, response.status_code, "", b""), response.headers.get("location", "")
             content = bytearray()
-            for part in response.iter_bytes(65536):
+            for part in response.iter_bytes():
                 content += part
                 if len(content) > self.settings.largest:
                     limit = f"{self.settings.largest // 2**20} MB"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -63,7 +62,9 @@ def test_finds(library: Library, query: str, languages: str) -> None:
     assert _languages(search(library, query).hits) == languages.split()
 
 
-@pytest.mark.parametrize("query", ["权人", "人会", "operatio", '"operation co"', '"peace weights"', "мои", "nothing"])
+@pytest.mark.parametrize(
+    "query", ["权人", "人会", "operatio", '"operation co"', '"peace weights"', "мои", "nothing"]
+)
 def test_does_not_find(library: Library, query: str) -> None:
     assert search(library, query).hits == ()
 
