@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.model import Comparison
@@ -28,6 +28,7 @@ class _Block:
     style: str
     runs: str
     mark: State
+    last: State  # what becomes of its last words
 
 
 class Body:
@@ -57,7 +58,7 @@ class Body:
                 blocks += self._blocks(left)
         return "".join(
             f"<w:p>{self._properties(block.style, block.mark)}{block.runs}</w:p>"
-            for block in _end_on_a_kept_mark(blocks)
+            for block in _with_safe_marks(blocks)
         )
 
     def _is_note(self, row: Row) -> bool:
@@ -91,7 +92,8 @@ class Body:
         parts, out, at = paragraphs(tokens), [], 0
         for part, mark in zip(parts, [*marks, own], strict=True):
             inner = "".join(self._token(token, states) for token in part)
-            out.append(_Block(style_of(document[ids[at]]), inner, mark))
+            last = states[part[-1].op] if part else "equal"
+            out.append(_Block(style_of(document[ids[at]]), inner, mark, last))
             if at + 1 < len(ids) and not (row.paired and mark == "delete"):
                 at += 1
         return self._in_range(out, own, row) if own in ("from", "to") else out
@@ -115,7 +117,8 @@ class Body:
         if state == "equal":
             format_ = RunFormat(token.old_italic, token.new_italic)
         else:  # here one side's italics are all there is
-            format_ = RunFormat(*[token.old_italic or token.new_italic] * 2)
+            italic = token.old_italic or token.new_italic
+            format_ = RunFormat(italic, italic)
         return runs(text, state, format_, self._revisions, right_to_left=self._right_to_left)
 
     def _note(self, token: Token) -> str:
@@ -168,25 +171,48 @@ def _cited(document: Resolution) -> frozenset[str]:
     return frozenset(i for p in document.paragraphs if p.kind != "note" for i in p.note_targets)
 
 
-def _end_on_a_kept_mark(blocks: list[_Block]) -> Iterable[_Block]:
-    """The blocks with revisions of marks such that the document's last mark, which no one can remove, is kept.
+def _with_safe_marks(blocks: list[_Block]) -> list[_Block]:
+    """The blocks with the revisions of their marks where every word processor understands them alike.
 
-    A mark stands after its paragraph, but what separates paragraphs stands between them. So the marks of a tail that
-    goes or comes move one place back; where both happen, the last that goes and the first that comes share a paragraph.
+    A mark stands after its paragraph, but what separates paragraphs stands between them: paragraphs that come can have
+    their own marks inserted, or the mark before them and all of theirs but the last. The second way is taken where the first fails:
+    at the end of the document, whose last mark no one can remove, and after inserted words, where LibreOffice
+    takes the paragraph's kept mark for inserted too.
     """
+    out = list(blocks)
+    at = 0
+    while at < len(out):
+        end = at
+        while end < len(out) and _comes(out[end]):
+            end += 1
+        if end > at > 0 and out[at - 1].mark == "equal" and out[at - 1].last in ("insert", "to"):
+            _shift(out, at, end)
+        at = max(end, at + 1)
+    return _end_on_a_kept_mark(out)
+
+
+def _end_on_a_kept_mark(blocks: list[_Block]) -> list[_Block]:
     tail = len(blocks)
     while tail and blocks[tail - 1].mark != "equal":
         tail -= 1
-    head, rest = blocks[:tail], blocks[tail:]
-    gone = [b for b in rest if b.mark in ("delete", "from")]
-    come = [b for b in rest if b.mark in ("insert", "to")]
-    if gone and come:
+    gone = [block for block in blocks[tail:] if not _comes(block)]
+    come = [block for block in blocks[tail:] if _comes(block)]
+    if gone and come:  # the last that goes and the first that comes share a paragraph
         shared = replace(come[0], runs=gone[-1].runs + come[0].runs)
-        rest = [*gone[:-1], shared, *come[1:]]
-    elif rest and head:
-        marks = [block.mark for block in rest]
-        head[-1] = replace(head[-1], mark=marks[0])
-        rest = [replace(b, mark=m) for b, m in zip(rest, [*marks[1:], "equal"], strict=True)]  # type: ignore[arg-type]
-    if rest:
-        rest[-1] = replace(rest[-1], mark="equal")
-    return [*head, *rest]
+        blocks = [*blocks[:tail], *gone[:-1], shared, *come[1:]]
+    elif tail and tail < len(blocks):
+        _shift(blocks, tail, len(blocks))
+    if blocks:
+        blocks[-1] = replace(blocks[-1], mark="equal")
+    return blocks
+
+
+def _comes(block: _Block) -> bool:
+    return block.mark in ("insert", "to")
+
+
+def _shift(blocks: list[_Block], start: int, end: int) -> None:
+    """Each mark's revision goes to the paragraph before; the last paragraph's mark is kept."""
+    for place in range(start - 1, end):
+        mark = blocks[place + 1].mark if place + 1 < end else "equal"
+        blocks[place] = replace(blocks[place], mark=mark)

@@ -50,7 +50,11 @@ class Revisions:
 
     def mark(self, state: State) -> str:
         """What a paragraph's properties say of the revision of its mark."""
-        return "" if state == "equal" else f"<{_ELEMENTS[state]} {self.attributes()}/>"
+        if state == "equal":
+            return ""
+        # A mark goes or comes even where its words move: LibreOffice leaves an empty paragraph behind a moved mark.
+        name = "w:del" if state in ("delete", "from") else "w:ins"
+        return f"<{name} {self.attributes()}/>"
 
 
 def xml(text: str) -> str:
