@@ -44,3 +44,12 @@ HOPELESS = -12.0  # prior and lengths below this are not worth reading the words
 TEMPERATURE = 2.0  # flattens the odds of beads until confidence means what it says
 CALIBRATION = (1.0, 0.0)  # slope and shift of the log odds of a link's share
 DOUBT_MARGIN = 4  # segments to either side of the path where a link's rivals are looked for
+FINE_BAND = 3
+
+# Words learnt from the two texts themselves
+LEARN_ODDS = 0.0  # log odds from which a link may teach
+LEARN_SPREAD = 0.25  # units in a larger share of the links teach nothing
+LEARN_MEETINGS = 2  # fewer are chance
+LEARN_SCORE = 0.35  # 0..1: below it chance company outweighs translations
+LEARN_WEIGHT = 1.0  # what a learnt translation is worth beside a known one
+LEARN_EXPLAINED = 0.25  # known translations at least this firm explain their units
