@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aligner.bitext.beads import LIGHT_LINKS, Bead, Hint, Matcher, best_path
 from aligner.bitext.coarse import band_of, candidates, chain
 from aligner.bitext.confidence import with_confidence
-from aligner.bitext.known import known_pairs
+from aligner.bitext.known import core_pairs, known_pairs
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.selflearn import learnt_pairs
 from aligner.bitext.side import Side, side_of
@@ -68,7 +68,7 @@ def link_segments(
 
 def _known(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
     """Every translation that is known before any link is: lexicons, shared spellings, cognates."""
-    pairs = join([known_pairs(a, b, languages), shared(a, b)])
+    pairs = join([known_pairs(a, b, languages), core_pairs(a, b, languages), shared(a, b)])
     return join([pairs, cognates(a, b, {u for u, _ in pairs}, {v for _, v in pairs})])
 
 

@@ -44,7 +44,10 @@ def _steps(matcher: Matcher, band: Band, columns: int) -> Steps:
     for i, (lo, hi) in enumerate(band):
         everywhere = dict.fromkeys(range(lo, hi + 1), 0.0)
         out.append(
-            [(j, n, m, s / TEMPERATURE) for j, n, m, s in edges(matcher, band, columns, i, everywhere, ALL_LINKS)]
+            [
+                (j, n, m, s / TEMPERATURE)
+                for j, n, m, s in edges(matcher, band, columns, i, everywhere, ALL_LINKS)
+            ]
         )
         if i < len(band) - 1:
             matcher.forget(i)

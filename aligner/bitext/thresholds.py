@@ -25,6 +25,7 @@ TRUST = 0.5  # 0..1: how surely a known translation is expected in the answering
 RARITY_CAP = 400.0  # a unit is never held rarer than once in so many segments
 SHARED_SCORE = 0.6  # a number, symbol or word of the same spelling on both sides
 MARK_SCORE = 0.3  # a mark of punctuation of the same kind
+CORE_SCORE = 0.3  # a pair of everyday words from the hand-written table
 COGNATE_RATIO = 75.0  # rapidfuzz ratio from which two longer words may be one
 COGNATE_SCORE = 0.5  # what a cognate of ratio 100 is worth as a translation
 
