@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aligner.bitext.beads import Bead, Hint, Matcher, best_path
+from aligner.bitext.beads import LIGHT_LINKS, Bead, Hint, Matcher, best_path
 from aligner.bitext.coarse import band_of, candidates, chain
 from aligner.bitext.confidence import with_confidence
-from aligner.bitext.known import known_pairs
+from aligner.bitext.known import core_pairs, known_pairs
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.selflearn import learnt_pairs
 from aligner.bitext.side import Side, side_of
-from aligner.bitext.thresholds import ROUNDS
+from aligner.bitext.thresholds import FINE_BAND, ROUNDS
 from aligner.bitext.words import Pairs, cognates, join, shared, table_of
 
 __all__ = ["Bead", "SegmentLink", "align_segments", "link_segments"]
@@ -54,19 +54,21 @@ def link_segments(
         return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(b))]
     known = _known(a, b, languages)
     table, lengths = table_of(known, a, b), LengthModel.of_totals(a.sizes, b.sizes)
-    for turn in range(ROUNDS + 1):
-        anchors = [(i, j) for i, j, _ in chain(candidates(a, b, table, lengths), len(b))]
+    anchors = [(i, j) for i, j, _ in chain(candidates(a, b, table, lengths), len(b))]
+    matcher = Matcher(a, b, table, lengths, hint)
+    beads = best_path(matcher, band_of(anchors, len(a), len(b)), len(b), LIGHT_LINKS)
+    for _ in range(ROUNDS):
+        lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
+        table = table_of(join([known, learnt_pairs(a, b, beads, known)]), a, b)
         matcher = Matcher(a, b, table, lengths, hint)
-        beads = best_path(matcher, band_of(anchors, len(a), len(b)), len(b))
-        if turn < ROUNDS:
-            lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
-            table = table_of(join([known, learnt_pairs(a, b, beads, known)]), a, b)
+        ends = [(bead.end_a, bead.end_b) for bead in beads]
+        beads = best_path(matcher, band_of(ends, len(a), len(b), FINE_BAND), len(b))
     return with_confidence(matcher, beads, len(a), len(b)) if confidence else beads
 
 
 def _known(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
     """Every translation that is known before any link is: lexicons, shared spellings, cognates."""
-    pairs = join([known_pairs(a, b, languages), shared(a, b)])
+    pairs = join([known_pairs(a, b, languages), core_pairs(a, b, languages), shared(a, b)])
     return join([pairs, cognates(a, b, {u for u, _ in pairs}, {v for _, v in pairs})])
 
 

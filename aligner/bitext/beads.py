@@ -19,7 +19,9 @@ from aligner.bitext.words import WordTable
 
 Best = dict[int, float]  # unit → the strength of its best translation on the other side
 Hint = Callable[[int, int, int, int], float]  # start_a, end_a, start_b, end_b → log odds beside the text
-_LINKS = tuple(((n, m), prior) for (n, m), prior in BEADS.items() if n and m)
+Kinds = tuple[tuple[int, int, float], ...]  # n, m, prior
+ALL_LINKS: Kinds = tuple((n, m, prior) for (n, m), prior in BEADS.items() if n and m)
+LIGHT_LINKS: Kinds = tuple(kind for kind in ALL_LINKS if kind[0] + kind[1] <= 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Matcher:
         self._down: list[dict[int, list[float]]] = [{} for _ in a.bags]
         self._expected: dict[int, dict[int, list[tuple[int, float, float]]]] = {}
 
-    def links_from(self, i: int, j: int) -> list[tuple[int, int, float]]:
+    def links_from(self, i: int, j: int, kinds: Kinds) -> list[tuple[int, int, float]]:
         """The beads with two sides that begin at segments i and j: their sizes and scores."""
         left_a, left_b = len(self._a) - i, len(self._b) - j
         if not left_a or not left_b:
@@ -59,7 +61,7 @@ class Matcher:
         across: list[list[float]] = []
         down: list[list[float]] = []
         found = []
-        for (n, m), prior in _LINKS:
+        for n, m, prior in kinds:
             if n > left_a or m > left_b:
                 continue
             score = prior + self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
@@ -112,7 +114,7 @@ class Matcher:
         return run
 
     def _match(self, i: int, j: int) -> tuple[Best, Best]:
-        """The best strengths of the units of segment i that find a translation in j, and the other way round."""
+        """The best strengths of the units of segment i that are translated in j, and the reverse."""
         known = self._matches[i].get(j)
         if known is not None:
             return known
@@ -142,14 +144,14 @@ class Matcher:
         return expected
 
 
-def best_path(matcher: Matcher, band: Band, columns: int) -> list[Bead]:
+def best_path(matcher: Matcher, band: Band, columns: int, kinds: Kinds = ALL_LINKS) -> list[Bead]:
     """The heaviest way through the band, as beads in order."""
     rows = len(band) - 1
     totals: list[dict[int, float]] = [{} for _ in band]
     steps: list[dict[int, tuple[int, int, float]]] = [{} for _ in band]
     totals[0][0] = 0.0
     for i in range(rows + 1):
-        for j, n, m, score in edges(matcher, band, columns, i, totals[i]):
+        for j, n, m, score in edges(matcher, band, columns, i, totals[i], kinds):
             total = totals[i][j] + score
             if total > totals[i + n].get(j + m, -1e300):
                 totals[i + n][j + m] = total
@@ -166,7 +168,7 @@ def best_path(matcher: Matcher, band: Band, columns: int) -> list[Bead]:
 
 
 def edges(
-    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float]
+    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float], kinds: Kinds
 ) -> Iterator[tuple[int, int, int, float]]:
     """The beads that begin in row i at a place still worth looking at: j, n, m, score."""
     lo, hi = band[i]
@@ -182,7 +184,7 @@ def edges(
             yield j, 1, 0, alone_a
         if here < best - BEAM:
             continue
-        for n, m, score in matcher.links_from(i, j):
+        for n, m, score in matcher.links_from(i, j, kinds):
             if band[i + n][0] <= j + m <= band[i + n][1]:
                 yield j, n, m, score
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp, log
 
-from aligner.bitext.beads import Bead, Matcher, edges
+from aligner.bitext.beads import ALL_LINKS, Bead, Matcher, edges
 from aligner.bitext.coarse import Band, band_of
 from aligner.bitext.thresholds import CALIBRATION, DOUBT_MARGIN, TEMPERATURE
 
@@ -44,7 +44,10 @@ def _steps(matcher: Matcher, band: Band, columns: int) -> Steps:
     for i, (lo, hi) in enumerate(band):
         everywhere = dict.fromkeys(range(lo, hi + 1), 0.0)
         out.append(
-            [(j, n, m, s / TEMPERATURE) for j, n, m, s in edges(matcher, band, columns, i, everywhere)]
+            [
+                (j, n, m, s / TEMPERATURE)
+                for j, n, m, s in edges(matcher, band, columns, i, everywhere, ALL_LINKS)
+            ]
         )
         if i < len(band) - 1:
             matcher.forget(i)

@@ -2,8 +2,37 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from aligner.bitext.side import Side
+from aligner.bitext.thresholds import CORE_SCORE
+from aligner.bitext.units import words, stem
 from aligner.bitext.words import Pairs
+
+
+def core_pairs(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
+    """What the hand-written table of everyday words says of the units of two texts."""
+    places_a = {name: k for k, name in enumerate(a.names)}
+    places_b = {name: k for k, name in enumerate(b.names)}
+    found: Pairs = {}
+    for left, right in _core(*languages):
+        for u in left & places_a.keys():
+            for v in right & places_b.keys():
+                found[places_a[u], places_b[v]] = CORE_SCORE
+    return found
+
+
+@lru_cache(maxsize=8)
+def _core(one: str, two: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    from aligner.lexicon import core
+
+    return tuple((_stems(left), _stems(right)) for left, right in core(one, two))
+
+
+def _stems(written: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        stem(word) for entry in written for word in ([entry] if entry[0] == "#" else words(entry))
+    )
 
 
 def known_pairs(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:

@@ -9,39 +9,62 @@ from math import sqrt
 
 from aligner.bitext.beads import Bead
 from aligner.bitext.side import Side
+from aligner.bitext.thresholds import (
+    LEARN_EXPLAINED,
+    LEARN_MEETINGS,
+    LEARN_ODDS,
+    LEARN_SCORE,
+    LEARN_SPREAD,
+    LEARN_WEIGHT,
+)
 from aligner.bitext.words import Pairs
-
-MIN_LINK = 0.0  # log odds from which a link may teach
-MAX_SPREAD = 0.25  # units in a larger share of the links teach nothing
-MIN_MEETINGS = 2
-MIN_SCORE = 0.2
-PARTNERS = 3
 
 
 def learnt_pairs(a: Side, b: Side, beads: Sequence[Bead], known: Pairs) -> Pairs:
-    """Units that meet in linked segments far more often than chance would have it, with their scores.
+    """Units that are each other's steadiest company in linked segments, with their scores.
 
-    The score leaves one meeting out: the link under judgement must not be its own witness.
+    Units whose known translation stands in the link are explained and neither teach nor learn there. The
+    score leaves one meeting out: the link under judgement must not be its own witness.
     """
-    links = [x for x in beads if x.score > MIN_LINK and x.start_a < x.end_a and x.start_b < x.end_b]
-    bags_a = [frozenset(chain.from_iterable(a.bags[x.start_a : x.end_a])) for x in links]
-    bags_b = [frozenset(chain.from_iterable(b.bags[x.start_b : x.end_b])) for x in links]
+    bags_a, bags_b = _unexplained(a, b, beads, known)
     n_a, n_b = Counter(chain.from_iterable(bags_a)), Counter(chain.from_iterable(bags_b))
-    most = max(4.0, MAX_SPREAD * len(links))
+    most = max(4.0, LEARN_SPREAD * len(bags_a))
     holders: dict[int, list[int]] = {}
     for k, bag in enumerate(bags_a):
         for u in bag:
-            if MIN_MEETINGS <= n_a[u] <= most:
+            if LEARN_MEETINGS <= n_a[u] <= most:
                 holders.setdefault(u, []).append(k)
     found: Pairs = {}
+    dearest: dict[int, float] = {}
     for u, places in holders.items():
         meets = Counter(chain.from_iterable(bags_b[k] for k in places))
         scored = [
             ((n - 1) / sqrt(n_a[u] * n_b[v]), v)
             for v, n in meets.items()
-            if n >= MIN_MEETINGS and n_b[v] <= most
+            if n >= LEARN_MEETINGS and n_b[v] <= most
         ]
-        for score, v in sorted(scored, reverse=True)[:PARTNERS]:
-            if score >= MIN_SCORE:
-                found[u, v] = score
-    return found
+        score, v = max(scored, default=(0.0, -1))
+        if score >= LEARN_SCORE:
+            found[u, v] = score
+            dearest[v] = max(score, dearest.get(v, 0.0))
+    return {(u, v): LEARN_WEIGHT * score for (u, v), score in found.items() if score == dearest[v]}
+
+
+def _unexplained(
+    a: Side, b: Side, beads: Sequence[Bead], known: Pairs
+) -> tuple[list[frozenset[int]], list[frozenset[int]]]:
+    """For each sure link with two sides, the units of either side that no known translation explains."""
+    partners: dict[int, list[int]] = {}
+    for (u, v), score in known.items():
+        if score >= LEARN_EXPLAINED:
+            partners.setdefault(u, []).append(v)
+    bags_a, bags_b = [], []
+    for bead in beads:
+        if bead.score <= LEARN_ODDS or bead.start_a == bead.end_a or bead.start_b == bead.end_b:
+            continue
+        x = frozenset(chain.from_iterable(a.bags[bead.start_a : bead.end_a]))
+        y = frozenset(chain.from_iterable(b.bags[bead.start_b : bead.end_b]))
+        pairs = [(u, v) for u in x & partners.keys() for v in partners[u] if v in y]
+        bags_a.append(x - {u for u, _ in pairs})
+        bags_b.append(y - {v for _, v in pairs})
+    return bags_a, bags_b

@@ -25,6 +25,7 @@ TRUST = 0.5  # 0..1: how surely a known translation is expected in the answering
 RARITY_CAP = 400.0  # a unit is never held rarer than once in so many segments
 SHARED_SCORE = 0.6  # a number, symbol or word of the same spelling on both sides
 MARK_SCORE = 0.3  # a mark of punctuation of the same kind
+CORE_SCORE = 0.3  # a pair of everyday words from the hand-written table
 COGNATE_RATIO = 75.0  # rapidfuzz ratio from which two longer words may be one
 COGNATE_SCORE = 0.5  # what a cognate of ratio 100 is worth as a translation
 
@@ -44,3 +45,12 @@ HOPELESS = -12.0  # prior and lengths below this are not worth reading the words
 TEMPERATURE = 2.0  # flattens the odds of beads until confidence means what it says
 CALIBRATION = (1.0, 0.0)  # slope and shift of the log odds of a link's share
 DOUBT_MARGIN = 4  # segments to either side of the path where a link's rivals are looked for
+FINE_BAND = 3
+
+# Words learnt from the two texts themselves
+LEARN_ODDS = 0.0  # log odds from which a link may teach
+LEARN_SPREAD = 0.25  # units in a larger share of the links teach nothing
+LEARN_MEETINGS = 2  # fewer are chance
+LEARN_SCORE = 0.35  # 0..1: below it chance company outweighs translations
+LEARN_WEIGHT = 1.0  # what a learnt translation is worth beside a known one
+LEARN_EXPLAINED = 0.25  # known translations at least this firm explain their units

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from aligner.lexicon.store import PairTable, unpack
 
-__all__ = ["PairTable", "learnt"]
+__all__ = ["PairTable", "core", "learnt"]
 
 
 @lru_cache(maxsize=4)
@@ -15,3 +15,22 @@ def learnt(one: str, two: str) -> PairTable | None:
     """The shipped table of two languages in alphabetical order; None where none was learnt."""
     path = files("aligner.lexicon") / "learnt" / f"{one}-{two}.bin"
     return unpack(path.read_bytes(), path.name) if path.is_file() else None
+
+
+@lru_cache(maxsize=8)
+def core(one: str, two: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The everyday words that any text may hold: for each idea its words in either language.
+
+    Empty where the hand-written table lacks one of the languages.
+    """
+    lines = (files("aligner.lexicon") / "core.csv").read_text(encoding="utf-8").splitlines()
+    languages = lines[0].split(",")
+    if one not in languages or two not in languages:
+        return ()
+    left, right = languages.index(one), languages.index(two)
+    ideas = (line.split(",") for line in lines[1:])
+    return tuple((_single_words(idea[left]), _single_words(idea[right])) for idea in ideas)
+
+
+def _single_words(cell: str) -> tuple[str, ...]:
+    return tuple(word for word in cell.split("|") if word and " " not in word)
