@@ -93,6 +93,8 @@ def _groups(lines: Sequence[Line], middle: float) -> list[list[Line]]:
 
 
 def _begins(before: Line, line: Line, pitch: float, edge: float) -> bool:
+    if _LABEL.match(line.text) and (_STOP.search(before.text) or _COMMA.search(before.text)):
+        return True
     gap = before.foot - line.first.bottom
     if gap > WIDE_GAP * pitch or gap < -pitch or line.bold != before.bold:
         return True
