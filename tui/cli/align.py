@@ -12,7 +12,7 @@ import click
 
 from corpora.errors import OptionError
 from tui.cli import DIFFERENT, SAME, options
-from tui.layout.cells import cells, clip, pad
+from tui.layout.cells import clip, pad
 
 if TYPE_CHECKING:
     from aligner.model import Comparison, Link
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
+HEAD = 36  # cells for the score and the ids
 DOUBTFUL = 0.5  # below this confidence a link is listed before all others, as one to look at first
 FORMATS = ("table", "json", "pairs", "tmx", "xlf", "csv", "xlsx")
 
@@ -74,12 +75,13 @@ def _align_lines(documents: Sequence[str], langs: str | None, format_: str, widt
     if len(documents) != 2:
         raise OptionError("lines are those of two files", "--segments lines", "name both files")
     from corpora.languages import detect
-    from corpora.readers import decode
+    from corpora.readers.decoding import decode
 
-    texts = [decode(Path(name)).splitlines() for name in documents]
-    languages = options.languages_from(langs, known_only=False) or tuple(detect("\n".join(t)) for t in texts)
+    texts = [decode(Path(name).read_bytes(), name)[0].splitlines() for name in documents]
+    # Any language will do here: bare lines need no table of facts.
+    languages = langs.split(",") if langs else [detect("\n".join(t)) for t in texts]
     if len(languages) != 2:
-        raise OptionError("two files have two languages", "--langs", "as in en,fr")
+        raise OptionError("two files have two languages", "--langs", "name both, as in en,fr")
     return _align_texts(texts[0], texts[1], (languages[0], languages[1]), format_, width)
 
 
@@ -104,7 +106,7 @@ def _align_texts(a: list[str], b: list[str], languages: tuple[str, str], format_
         _say([json.dumps([[list(x), list(y)] for x, y in pairs])])
     else:
         _say(
-            _columns(" ".join(a[i] for i in x), " ".join(b[j] for j in y), _pair((x, y)), 16, width)
+            _columns(" ".join(a[i] for i in x), " ".join(b[j] for j in y), _pair((x, y)), width)
             for x, y in pairs
         )
     return DIFFERENT if any(not x or not y for x, y in pairs) else SAME
@@ -142,13 +144,13 @@ def _row(comparison: Comparison, link: Link, width: int) -> str:
     ids = f"{'+'.join(link.old) or '–'} : {'+'.join(link.new) or '–'}"
     score = f"{link.similarity:.2f}" if link.old and link.new else "    "
     a, b = (_joined(ps) for ps in (comparison.old_paragraphs(link), comparison.new_paragraphs(link)))
-    return _columns(a, b, f"{score} {ids}", 26, width)
+    return _columns(a, b, f"{score}  {ids}", width)
 
 
-def _columns(a: str, b: str, head: str, room: int, width: int) -> str:
-    head = clip(head, max(room, cells(head)))
-    half = max(8, (width - max(room, cells(head)) - 5) // 2)
-    return f"{pad(head, max(room, cells(head)))}  {pad(a, half)} │ {clip(b, half)}".rstrip()
+def _columns(a: str, b: str, head: str, width: int) -> str:
+    room = min(HEAD, width // 3)
+    half = max(8, (width - room - 5) // 2)
+    return f"{pad(head, room)}  {pad(a, half)} │ {clip(b, half)}".rstrip()
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> str:
