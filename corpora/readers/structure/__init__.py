@@ -17,6 +17,7 @@ from corpora.model import UNKNOWN_LANGUAGE, Kind, Paragraph, Provenance, Resolut
 from corpora.readers.blocks import Block
 from corpora.readers.structure import masthead, notes, wording
 from corpora.readers.structure.body import Body, Item
+from corpora.readers.structure.mending import mend
 from corpora.readers.structure.plain import read_plain
 
 VERBAL_BLOCKS = 2  # so many paragraphs that open with a resolution's verbs make a body without an opening
@@ -51,7 +52,7 @@ def recognise(
     references = notes.References(footnotes)
     # References go first: a comma followed by one still ends its paragraph.
     body = [(place, references.resolve(block, place)) for place, block in body]
-    lines, items = _divide(body, table)
+    lines, items, mended = _divide(body, table)
     paragraphs = _paragraphs(lines, items, footnotes, references)
     closing = " ".join(p.text for p in paragraphs if p.kind == "closing")
     return Resolution(
@@ -61,7 +62,7 @@ def recognise(
         provenance=provenance,
         adopted=adopted or masthead.adoption_date(lines, closing, code),
         unplaced=tuple(left_out),
-        warnings=(*warnings, *said),
+        warnings=(*warnings, *said, *mended),
     )
 
 
@@ -87,20 +88,23 @@ def _language(stream: Sequence[Block], announced: str | None) -> tuple[str, list
 
 def _divide(
     body: list[tuple[int, Block]], table: LanguageFacts | None
-) -> tuple[list[masthead.Line], list[Item]]:
-    """The masthead's lines and the rest; plain paragraphs where there is no resolution in it."""
+) -> tuple[list[masthead.Line], list[Item], list[str]]:
+    """The masthead's lines, the rest, and warnings; plain paragraphs where there is no resolution in it."""
     if table is None:
-        return [], read_plain(body)
+        return [], read_plain(body), []
     at, body = _opening(body, table)
-    if at is None:
-        if title := masthead.decision_title([b for _, b in body], table):
-            # Decisions have a title but no opening formula: "At its … meeting, the General Assembly decided …".
-            return masthead.read([b for _, b in body[:title]], table), read_plain(body[title:])
-        verbal = sum(_is_verbal(b, table) for _, b in body)
-        return [], Body(table).read(body) if verbal >= VERBAL_BLOCKS else read_plain(body)
-    place, opening = body[at]
-    lines = masthead.read([b for _, b in body[:at]], table)
-    return lines, [Item("opening", "opening", opening, place), *Body(table).read(body[at + 1 :])]
+    if at is not None:
+        place, opening = body[at]
+        lines = masthead.read([b for _, b in body[:at]], table)
+        rest, warnings = mend(body[at + 1 :], table)
+        return lines, [Item("opening", "opening", opening, place), *Body(table).read(rest)], warnings
+    if title := masthead.decision_title([b for _, b in body], table):
+        # Decisions have a title but no opening formula: "At its … meeting, the General Assembly decided …".
+        return masthead.read([b for _, b in body[:title]], table), read_plain(body[title:]), []
+    if sum(_is_verbal(b, table) for _, b in body) < VERBAL_BLOCKS:
+        return [], read_plain(body), []
+    rest, warnings = mend(body, table)
+    return [], Body(table).read(rest), warnings
 
 
 def _opening(
@@ -110,9 +114,10 @@ def _opening(
     for i, (place, block) in enumerate(body):
         if block.hint == "opening" or wording.is_opening(block.text, table):
             return i, body
-        if not block.label and (end := wording.opening_end(block.text, table)) and end < len(block.text):
-            halves = [(place, block.part(0, end)), (place, block.part(end))]
-            return i, [*body[:i], *halves, *body[i + 1 :]]
+        if not block.label and (end := wording.opening_end(block.text, table)):
+            rest = block.part(end)
+            if wording.is_preambular(rest.text, table) or wording.is_operative(rest.text, table):
+                return i, [*body[:i], (place, block.part(0, end)), (place, rest), *body[i + 1 :]]
     return None, body
 
 

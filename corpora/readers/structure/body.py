@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from corpora.languages import LanguageFacts, parse_date
+from corpora.languages import LanguageFacts
 from corpora.model import Kind
 from corpora.readers.blocks import Block, join
 from corpora.readers.structure import labels, wording
 
-DATE_LINE = 60  # characters: a line that holds little else than a date
 NUMBER_JUMP = 6  # a number may skip that many where the source lost some
 
 _QUOTES = '"“”«„‘《「'
@@ -45,7 +45,8 @@ class Body:
 
     def read(self, blocks: Places) -> list[Item]:
         """All blocks as items."""
-        self._numbered_ahead = sum(self._number_of(b) is not None for _, b in blocks)
+        main = takewhile(lambda item: not wording.is_annex(item[1].text, self.facts), blocks)
+        self._numbered_ahead = sum(self._number_of(b) is not None for _, b in main)
         for place, block in blocks:
             self._take(place, block)
         return self.items
@@ -181,8 +182,11 @@ class Body:
 
     def _says_closing(self, block: Block) -> bool:
         text = block.text
-        if self._closed and self.items[-1].kind == "closing":
-            return len(text) <= DATE_LINE and parse_date(text, self.facts.code) is not None
+        if self._numbered_ahead and not self._prefix:
+            return False
+        follows = self._closed and self.items[-1].kind == "closing"
+        if (follows or self._operative) and wording.is_date_line(text, self.facts.code):
+            return True
         return wording.is_closing(text, self.facts) and labels.sublabel_at_start(text) is None
 
     # ------------------------------------------------------------ ids

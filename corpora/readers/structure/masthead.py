@@ -54,7 +54,7 @@ def is_title(block: Block) -> bool:
 
 def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
     """The masthead's lines, each with its id; the title is the last numbered line, or what says it is."""
-    lines = _unwrap([line for block in blocks for line in block.lines()])
+    lines = _unwrap([line for block in blocks for line in block.lines()], facts)
     title = _title_place(lines, facts)
     if title is not None and lines[title].hint != "title":
         while title + 1 < len(lines) and _continues_title(lines[title + 1], facts):
@@ -87,12 +87,13 @@ def decision_title(blocks: Sequence[Block], facts: LanguageFacts) -> int:
     return 0
 
 
-def _unwrap(lines: list[Block]) -> list[Block]:
+def _unwrap(lines: list[Block], facts: LanguageFacts | None) -> list[Block]:
     """Lines of one bracketed report or one wrapped title joined."""
     out: list[Block] = []
     for line in lines:
         room = bool(out) and len(out[-1].text) + len(line.text) < LONGEST_LINE
-        if room and (_opens_bracket(out[-1].text) or line.text[:1].islower()):
+        runs_on = line.text[:1].islower() and not _field(line, facts)
+        if room and (_opens_bracket(out[-1].text) or runs_on):
             out[-1] = join([out[-1], line])
         else:
             out.append(line)
@@ -170,7 +171,5 @@ def adoption_date(lines: Sequence[Line], closing: str, code: str) -> dt.date | N
     for line in lines:
         if line.id == "m.adopted" and (day := parse_date(line.block.text, code)):
             return day
-    for text in (closing, *(line.block.text for line in lines if line.id == "title")):
-        if day := parse_date(text, code):
-            return day
-    return None
+    rest = (line.block.text for line in lines if line.id == "title" or line.id.startswith("m.line"))
+    return next((day for text in (closing, *rest) if (day := parse_date(text, code))), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from corpora.languages import LanguageFacts
+from corpora.languages import LanguageFacts, parse_date
 from corpora.languages.model import Organ
 
 HEADING_WORDS = 24  # longest heading without end punctuation seen in real documents: 21 words
 HEADING_CHARACTERS = 200  # the same for scripts without spaces and for very long words
+DATE_LINE = 60  # characters: a line that holds little else than a date or a meeting
 CLOSING_CHARACTERS = 160  # meeting and date
 
 _PAUSES = ",;:،؛，；：、"
@@ -113,12 +114,13 @@ def is_heading(text: str) -> bool:
 
 
 def is_closing(text: str, facts: LanguageFacts) -> bool:
-    """Whether a block names the meeting and the day of adoption, or the vote of the Security Council."""
-    if len(text) > CLOSING_CHARACTERS:
+    """Whether a block names the meeting and perhaps the day of adoption."""
+    if len(text) > CLOSING_CHARACTERS or (ends_open(text) and len(text) > DATE_LINE):
         return False
     low = fold(text)
-    return (
-        any(fold(word) in low for word in facts.meeting)
-        and bool(re.search(r"\d", low))
-        and not ends_open(text)
-    )
+    return any(fold(word) in low for word in facts.meeting) and any(c.isdecimal() for c in low)
+
+
+def is_date_line(text: str, code: str) -> bool:
+    """Whether a block holds a date and little else."""
+    return len(text) <= DATE_LINE and parse_date(text, code) is not None
