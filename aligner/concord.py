@@ -296,15 +296,13 @@ def _disagreement(n: int, row: Row, sides: Mapping[str, _Side]) -> Disagreement 
     states = {code: cell.state for code, cell in row.cells.items()}
     if kinds <= set(_QUIET_KINDS) or len(set(states.values())) == 1:
         return None
-    common, _ = Counter(states.values()).most_common(1)[0]
-    apart = tuple(code for code, state in states.items() if state != common)
     words = {
         code: tuple(
             (h.old, h.new) for place in cell.links for h in sides[code].hunks.get(place, ()) if _told(h)
         )
         for code, cell in row.cells.items()
     }
-    reason = _reason(common, [states[code] for code in apart])
+    reason, apart = _reason(states)
     severity: Severity = "error"
     if reason == "changed alone":
         first = next(iter(sides))
@@ -314,12 +312,23 @@ def _disagreement(n: int, row: Row, sides: Mapping[str, _Side]) -> Disagreement 
     return Disagreement(n, severity, reason, apart, _said(states), {k: v for k, v in words.items() if v})
 
 
-def _reason(common: State, apart: Sequence[State]) -> Reason:
-    """Whether those apart changed less than the others, or more, or have not the same paragraphs."""
+def _reason(states: Mapping[str, State]) -> tuple[Reason, tuple[str, ...]]:
+    """Why the languages differ, and which are apart.
+
+    The first language counts as the one that others follow, unless all others changed and it did not.
+    """
     degree: dict[State, int] = {"same": 0, "rollover": 1, "edited": 2}
-    if common not in degree or any(state not in degree for state in apart):
-        return "not everywhere"
-    return "left behind" if any(degree[state] < degree[common] for state in apart) else "changed alone"
+    if any(state not in degree for state in states.values()):
+        common, _ = Counter(states.values()).most_common(1)[0]
+        return "not everywhere", tuple(code for code, state in states.items() if state != common)
+    first, *others = states
+    louder = tuple(code for code in others if degree[states[code]] > degree[states[first]])
+    quieter = tuple(code for code in others if degree[states[code]] < degree[states[first]])
+    if len(louder) == len(others):
+        return "left behind", (first,)
+    if len(quieter) == len(others):
+        return "changed alone", (first,)
+    return ("left behind", quieter) if quieter else ("changed alone", louder)
 
 
 def _has_value(words: Iterable[tuple[str, str]]) -> bool:
