@@ -26,6 +26,11 @@ SWEEP_PARAGRAPHS = 3
 # What a language's row comes to: nothing, only the year, other words, a new paragraph, none any more.
 State = Literal["same", "rollover", "edited", "added", "removed", "absent"]
 Reason = Literal["left behind", "changed alone", "not everywhere"]
+LIKELY: dict[Reason, str] = {
+    "left behind": "a translation that was not brought up to date",
+    "changed alone": "a translation corrected or reworded while the text stayed",
+    "not everywhere": "a paragraph that one version has and another has not",
+}
 _MARKS = {"same": "=", "edited": "~", "added": "+", "removed": "−", "split": "~", "merged": "~"}
 _QUIET_KINDS = ("masthead",)  # each language's own imprint
 
@@ -69,7 +74,8 @@ class Disagreement:
     """A row in which the languages did not change alike.
 
     `apart` are the languages that differ from most others, `message` says how, and `words` gives for each of
-    the languages that changed what it changed.
+    the languages that changed what it changed. It is an error where a language was left behind or lacks a
+    paragraph, a warning where the first language or a number changed alone or in notes, otherwise for information.
     """
 
     row: int
@@ -78,6 +84,11 @@ class Disagreement:
     apart: tuple[str, ...]
     message: str
     words: dict[str, tuple[tuple[str, str], ...]]
+
+    @property
+    def likely(self) -> str:
+        """What is most often behind it, in words."""
+        return LIKELY[self.reason]
 
 
 @dataclass(frozen=True)
@@ -285,21 +296,44 @@ def _disagreement(n: int, row: Row, sides: Mapping[str, _Side]) -> Disagreement 
     states = {code: cell.state for code, cell in row.cells.items()}
     if kinds <= set(_QUIET_KINDS) or len(set(states.values())) == 1:
         return None
-    common, _ = Counter(states.values()).most_common(1)[0]
-    apart = tuple(code for code, state in states.items() if state != common)
     words = {
         code: tuple(
             (h.old, h.new) for place in cell.links for h in sides[code].hunks.get(place, ()) if _told(h)
         )
         for code, cell in row.cells.items()
     }
-    reason: Reason = "not everywhere"
-    if common in ("same", "rollover"):
-        reason = "changed alone"
-    elif all(states[code] in ("same", "rollover") for code in apart):
-        reason = "left behind"
-    severity: Severity = "error" if reason != "changed alone" and "note" not in kinds else "warning"
+    reason, apart = _reason(states)
+    severity: Severity = "error"
+    if reason == "changed alone":
+        first = next(iter(sides))
+        severity = "warning" if first in apart or any(_has_value(words[code]) for code in apart) else "info"
+    elif "note" in kinds:
+        severity = "warning"
     return Disagreement(n, severity, reason, apart, _said(states), {k: v for k, v in words.items() if v})
+
+
+def _reason(states: Mapping[str, State]) -> tuple[Reason, tuple[str, ...]]:
+    """Why the languages differ, and which are apart.
+
+    The first language counts as the one that others follow, unless all others changed and it did not.
+    """
+    degree: dict[State, int] = {"same": 0, "rollover": 1, "edited": 2}
+    if any(state not in degree for state in states.values()):
+        common, _ = Counter(states.values()).most_common(1)[0]
+        return "not everywhere", tuple(code for code, state in states.items() if state != common)
+    first, *others = states
+    louder = tuple(code for code in others if degree[states[code]] > degree[states[first]])
+    quieter = tuple(code for code in others if degree[states[code]] < degree[states[first]])
+    if len(louder) == len(others):
+        return "left behind", (first,)
+    if len(quieter) == len(others):
+        return "changed alone", (first,)
+    return ("left behind", quieter) if quieter else ("changed alone", louder)
+
+
+def _has_value(words: Iterable[tuple[str, str]]) -> bool:
+    """Whether a number is among what changed."""
+    return any(c.isdigit() for pair in words for text in pair for c in text)
 
 
 def _told(hunk: ChangedHunk) -> bool:

@@ -5,6 +5,7 @@ When in doubt, substantive: a reader loses a moment on a change shown in vain, a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from aligner.changes.hunks import Hunk, hunks
 from aligner.changes.rollover import Calendar, calendar, line_proof, short_symbol
 from aligner.changes.spans import ValueSpan, apart, spans
-from aligner.changes.style import phrases, same_joint, same_stacking, same_wording
+from aligner.changes.style import only_citing, phrases, same_joint, same_stacking, same_wording
 from aligner.model import JOINT, Change, Comparison, Link
 from corpora.languages import CODES, facts
 from corpora.model import UNKNOWN_LANGUAGE, Resolution
@@ -141,7 +142,16 @@ def _is_dress(old: str, new: str, before: str, language: str) -> bool:
         same_wording(old, new, language)
         or same_joint(old, new, language)
         or same_stacking(before, old, new, language)
+        or (bool(old.strip() and new.strip()) and _is_number_of_citations(old, new, language))
     )
+
+
+def _is_number_of_citations(old: str, new: str, language: str) -> bool:
+    """Whether "resolution" became "resolutions", as it does where a list grows."""
+    if language not in CODES or any(c.isdigit() for c in old + new):
+        return False
+    resolution = facts(language).resolution
+    return only_citing(old, language, resolution) and only_citing(new, language, resolution)
 
 
 def _value_proofs(
@@ -170,19 +180,30 @@ def _value_proofs(
 def _citation_proofs(
     h: Hunk, pair: _Pair, old_spans: list[ValueSpan], new_spans: list[ValueSpan]
 ) -> list[str] | None:
-    """Why only the later text has a citation: it is the predecessor's, which the earlier could not cite."""
-    old = (pair.old, h.old_start, h.old_end, old_spans)
-    new = (pair.new, h.new_start, h.new_end, new_spans)
-    earlier, later = (new, old) if pair.times.swapped else (old, new)
-    if earlier[3] or not later[3] or pair.language not in CODES:
+    """Why a list of citations is longer: the later text also cites its predecessor, and drops nothing.
+
+    Seen on the whole paragraph, because a word diff may show the list's last members as exchanged.
+    """
+    if pair.language not in CODES or not (old_spans or new_spans):
         return None
-    words = facts(pair.language)
-    joining = {*words.function_words, *words.resolution}
-    around = f"{_without(*earlier)} {_without(*later)}".lower()
-    if not all(w in joining for w in "".join(c if c.isalnum() else " " for c in around).split()):
+    resolution = facts(pair.language).resolution
+    around = " ".join(
+        (
+            _without(pair.old, h.old_start, h.old_end, old_spans),
+            _without(pair.new, h.new_start, h.new_end, new_spans),
+        )
+    )
+    if not only_citing(around, pair.language, resolution):
         return None
-    proofs = [pair.times.predecessor(s, pair.cited) for s in later[3]]
-    return proofs if all(proofs) else None
+    earlier, later = (
+        (pair.new_spans, pair.old_spans) if pair.times.swapped else (pair.old_spans, pair.new_spans)
+    )
+    before, after = (Counter((s.kind, short_symbol(s.value)) for s in side) for side in (earlier, later))
+    if before - after:
+        return None
+    fresh = after - before
+    proofs = [pair.times.predecessor(kind, value, pair.cited) for kind, value in fresh]
+    return proofs if proofs and all(proofs) else None
 
 
 def _without(text: str, start: int, end: int, cut: Sequence[ValueSpan]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from aligner.changes.spans import ValueSpan, spans
+from aligner.changes.style import same_wording
 from corpora.model import Paragraph, Resolution
 
 SESSIONS_BACK, SESSIONS_AHEAD = (
@@ -72,15 +73,14 @@ class Calendar(NamedTuple):
             return self._symbol(old.value, new.value)
         return self._date(old.value, new.value, cited) if old.kind == "date" else ""
 
-    def predecessor(self, value: ValueSpan, cited: frozenset[str]) -> str:
+    def predecessor(self, kind: str, value: str, cited: frozenset[str]) -> str:
         """Why a value that is new in the later text names its predecessor; empty if it does not."""
-        symbol = short_symbol(value.value)
-        if value.kind == "symbol" and self._precedes(symbol):
-            return f"{symbol} is the predecessor of {self.later.name}"
-        if value.kind == "date":
+        if kind == "symbol" and self._precedes(value):
+            return f"{value} is the predecessor of {self.later.name}"
+        if kind == "date":
             for symbol in cited:
-                if self._precedes(symbol) and self.series.get(symbol) == value.value:
-                    return f"{value.value} is the day on which {symbol}, the predecessor, was adopted"
+                if self._precedes(symbol) and self.series.get(symbol) == value:
+                    return f"{value} is the day on which {symbol}, the predecessor, was adopted"
         return ""
 
     def _precedes(self, symbol: str) -> bool:
@@ -178,7 +178,7 @@ def line_proof(old: Paragraph, new: Paragraph, language: str, times: Calendar) -
     reason = OWN_LINES.get("closing" if new.kind == "closing" else new.id)
     if reason is None or old.kind != new.kind or (new.id == "m.session" and not times.earlier.session):
         return ""  # without the documents' sessions nothing shows which these are
-    if _formula(old.text, language, times) != _formula(new.text, language, times):
+    if not same_wording(_formula(old.text, language, times), _formula(new.text, language, times), language):
         return ""
     said = reason.format(old=times.earlier.name, new=times.later.name)
     return f"“{old.text}” → “{new.text}”: {said}"

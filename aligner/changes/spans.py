@@ -28,6 +28,7 @@ _DATE = (
     r"([0-9]{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?"
     r"([^\W0-9]+(?:(?:/ ?| )[^\W0-9]+){0,4}?)\s+(?:de\s+)?([0-9]{4})(?![0-9])"
 )
+HYPHENS = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 SESSION_WORDS = {
     "en": ("session",), "fr": ("session",), "es": ("período de sesiones", "periodo de sesiones"),
     "ru": ("сесси",), "zh": ("届",), "ar": ("دور",),
@@ -95,7 +96,7 @@ def _months(language: str) -> dict[str, int]:
 def _sessions(text: str, language: str, sessions: range) -> Iterator[ValueSpan]:
     if language not in CODES:
         return
-    lower = text.lower()
+    lower = text.lower().translate(HYPHENS)
     places = [(i, i + len(word)) for word in SESSION_WORDS[language] for i in _find_all(lower, word)]
     if not places or len(lower) != len(text):
         return

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from aligner.changes.spans import ValueSpan
+from aligner.changes.spans import HYPHENS, ValueSpan
 
 SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "en": (
@@ -37,7 +37,10 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("государства-члены", "государства — члены"), ("в этой связи", "в связи с этим"),
         ("процентов", "%"),
     ),
-    "zh": (("在这方面", "在此方面", "为此"), ("相关的不容忍", "相关不容忍"), ("以及", "及")),
+    "zh": (
+        ("在这方面", "在此方面", "为此"), ("相关的不容忍", "相关不容忍"), ("以及", "及"),
+        ("冠状病毒病", "covid-19"),
+    ),
     "ar": (("في هذا الصدد", "في هذا الشأن"), ("في المائة", "%")),
 }  # fmt: skip
 
@@ -52,9 +55,18 @@ STACKING = {
     "es": ("también", "asimismo", "además"), "ru": ("также", "далее"), "zh": ("又", "还", "并"),
     "ar": ("أيضا", "كذلك", "و"),
 }  # fmt: skip
+# What stands between the symbols and dates of a list of resolutions, beside the words for "resolution".
+CITING = {
+    "en": ("of", "its", "in", "on"), "fr": ("du", "de", "ses", "sa", "en", "date"), "es": ("de", "del", "sus", "su"),
+    "ru": ("от", "года", "годов", "свои", "свою"),
+    "ar": (
+        "المؤرخ", "المؤرخة", "المؤرخين", "في", "و", "قرارها", "قراريها", "قراراتها", "وقرارها", "وقراريها",
+        "وقراراتها",
+    ),
+}  # fmt: skip
 OPENING = 40  # characters: the longest verb with its adverbs ("Reafirmando también su profunda preocupación")
 
-_APOSTROPHES, _HYPHENS = "’‘ʼ`´", "\u2010\u2011\u2012\u2013\u2014\u2212"
+_APOSTROPHES = "’‘ʼ`´"
 # Marks that part or quote; not "/", "%", "+" or "§", which say something.
 _MARKS = "\"“”„«»‹›'()[]（）【】《》〈〉,،、，;；؛:：.。·…!¡¿*_"
 _SILENT = (
@@ -67,7 +79,7 @@ _KEPT = {".": "\u0001", ",": "\u0002", ":": "\u0003", "'": "\u0004"}  # between 
 @cache
 def typography() -> dict[int, str]:
     """One shape for apostrophes and one for hyphens; no character goes or comes."""
-    return {ord(c): "'" for c in _APOSTROPHES} | {ord(c): "-" for c in _HYPHENS}
+    return {ord(c): "'" for c in _APOSTROPHES} | HYPHENS
 
 
 @cache
@@ -116,16 +128,28 @@ def same_wording(old: str, new: str, language: str) -> bool:
     if old == new:
         return True
     (joined_old, parted_old), (joined_new, parted_new) = folded(old, language), folded(new, language)
-    return joined_old == joined_new or parted_old == parted_new
+    if joined_old == joined_new or parted_old == parted_new:
+        return True
+    # Blanks within numbers and symbols say nothing; between words they may ("any one" is not "anyone").
+    numeric = any(c.isdigit() for c in old)
+    return numeric and joined_old.replace(" ", "") == joined_new.replace(" ", "")
 
 
 def same_joint(old: str, new: str, language: str) -> bool:
-    """Whether one text has a comma where the other has "and": a list became longer or shorter elsewhere."""
-    sides = {side.strip() for side in (old, new)}
-    commas = {c for c in sides if c in (",", "،", "、", "，")}
-    return len(commas) == 1 and all(
-        side.strip(" ,،、，") in JOINTS.get(language, ()) for side in sides - commas
+    """Whether one text has "and" where the other has a comma or nothing: a list is joined elsewhere."""
+    bare = [side.strip(" ,،、，") for side in (old, new)]
+    return any(side in JOINTS.get(language, ()) for side in bare) and all(
+        side in ("", *JOINTS.get(language, ())) for side in bare
     )
+
+
+def only_citing(text: str, language: str, resolution: Iterable[str]) -> bool:
+    """Whether a text has no words but those that hold citations together; `resolution` are words for that."""
+    plain = "".join(c if c.isalnum() else " " for c in text.lower())
+    if language == "zh":
+        return all(c in "号和及与第决议其年月日的、以" for c in plain if not c.isspace())
+    allowed = {*CITING.get(language, ()), *JOINTS.get(language, ()), *resolution}
+    return all(word in allowed for word in plain.split())
 
 
 def same_stacking(before: str, old: str, new: str, language: str) -> bool:

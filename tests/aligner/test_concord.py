@@ -1,0 +1,123 @@
+"""The same change in all languages, and the places where a language parts from the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aligner.concord import Concordance, concord
+from corpora import bundled
+from corpora.errors import OptionError
+from corpora.model import Paragraph, Resolution
+
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+Edition = dict[str, Resolution]
+
+
+def load(symbol: str) -> Edition:
+    return {code: bundled.load(symbol, code) for code in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def old() -> Edition:
+    return load("A/RES/60/156")
+
+
+@pytest.fixture(scope="module")
+def new() -> Edition:
+    return load("A/RES/61/168")
+
+
+def altered(edition: Edition, code: str, **texts: str) -> Edition:
+    """The edition with other texts for some paragraphs of one language."""
+    r = edition[code]
+    paragraphs = tuple(replace(p, text=texts[p.id], marks=()) if p.id in texts else p for p in r.paragraphs)
+    return edition | {code: replace(r, paragraphs=paragraphs)}
+
+
+def without(edition: Edition, code: str, name: str) -> Edition:
+    """The edition without one preambular paragraph of one language, the later ones moving up."""
+    r = edition[code]
+    kept = [p for p in r.paragraphs if p.id != name]
+    places = iter(range(1, len(kept)))
+    moved = tuple(
+        Paragraph(f"pp{next(places)}", p.kind, p.text, p.label, p.marks) if p.kind == "preambular" else p
+        for p in kept
+    )
+    return edition | {code: replace(r, paragraphs=moved)}
+
+
+def only(concordance: Concordance) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    """What the one finding says: severity, reason, who is apart, and the paragraph in English."""
+    (finding,) = concordance.findings
+    at = concordance.paragraphs(concordance.rows[finding.row], "en")
+    return finding.severity, finding.reason, finding.apart, at
+
+
+def test_the_bundled_pair_changes_alike_in_six_languages(old: Edition, new: Edition) -> None:
+    concordance = concord(old, new)
+    assert concordance.findings == ()
+    assert concordance.sweeps == ()
+    marks = {
+        concordance.paragraphs(row, "en"): {c.marks for c in row.cells.values()} for row in concordance.rows
+    }
+    assert marks[("pp2",)] == {"~"}
+    assert marks[("pp5",)] == {"+"}
+    assert marks[("pp6",)] == {"="}
+    assert marks[("op11",)] == {"~"}
+
+
+def test_every_paragraph_of_every_language_is_in_one_row(old: Edition, new: Edition) -> None:
+    concordance = concord(old, new)
+    for code, comparison in concordance.comparisons.items():
+        places = [place for row in concordance.rows for place in row.cells[code].links]
+        assert sorted(places) == list(range(len(comparison.links)))
+
+
+def test_a_translation_left_behind_is_an_error(old: Edition, new: Edition) -> None:
+    stale = altered(new, "ru", op11=old["ru"]["op10"].text)
+    assert only(concord(old, stale)) == ("error", "left behind", ("ru",), ("op11",))
+
+
+def test_a_translation_reworded_alone_is_told_for_information(old: Edition, new: Edition) -> None:
+    text = new["es"]["op9"].text.replace("asegurar", "garantizar")
+    concordance = concord(old, altered(new, "es", op9=text))
+    assert only(concordance) == ("info", "changed alone", ("es",), ("op9",))
+    assert concordance.findings[0].words == {"es": (("asegurar", "garantizar"),)}
+    assert concordance.findings[0].message == "unchanged in en fr ru zh ar, changed in es"
+
+
+def test_a_number_that_changes_alone_is_a_warning(old: Edition, new: Edition) -> None:
+    text = new["fr"]["pp9"].text.replace("2000/22", "2000/23")
+    assert only(concord(old, altered(new, "fr", pp9=text)))[:2] == ("warning", "changed alone")
+
+
+def test_a_paragraph_that_one_language_lacks_is_an_error(old: Edition, new: Edition) -> None:
+    assert only(concord(old, without(new, "zh", "pp5"))) == ("error", "not everywhere", ("zh",), ("pp5",))
+
+
+def test_a_term_exchanged_throughout_is_told_once(old: Edition, new: Edition) -> None:
+    texts = {
+        p.id: p.text.replace("coopération", "collaboration")
+        for p in new["fr"].of_kind("operative", "preambular")
+    }
+    concordance = concord(old, altered(new, "fr", **texts))
+    assert concordance.findings == ()
+    (sweep,) = concordance.sweeps
+    assert (sweep.language, sweep.old, sweep.new) == ("fr", "coopération", "collaboration")
+    assert len(sweep.paragraphs) >= 8
+
+
+def test_the_data_names_everything(old: Edition, new: Edition) -> None:
+    data = concord(old, altered(new, "ru", op11=old["ru"]["op10"].text)).to_dict()
+    assert data["schema"] == "resdiff/concordance/1"
+    assert data["languages"] == list(LANGUAGES)
+    assert data["rows"][data["findings"][0]["row"]]["ru"] == {
+        "marks": "=", "state": "same", "paragraphs": ["op11"],
+    }  # fmt: skip
+
+
+def test_one_language_is_no_concordance(old: Edition, new: Edition) -> None:
+    with pytest.raises(OptionError, match="two languages"):
+        concord({"fr": old["fr"]}, new)
