@@ -23,7 +23,7 @@ _MARKS = (
     r"\u060c\u061b\u061f\u066a-\u066d\u06d4\u2010-\u2029\u202f-\u205f\u2070-\u209f\u20a0-\u20cf\u2190-\u2bff"
     r"\u3001-\u3004\u3008-\u303f\ufd3e\ufd3f\ufe30-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
-_SYMBOL = r"[A-Z]{1,6}(?:/\w+(?:\.\w+)*)+"  # A/C.3/61/L.15, E/CN.4/2005/54
+_SYMBOL = r"(?:\.\d+)?+/[A-Z0-9][A-Za-z0-9]*+(?:\.[A-Za-z0-9]++)*+"  # after the A of A/C.3/61/L.15
 _ARABIC_SIGNS = dict.fromkeys((*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640))
 _ARABIC_FOLD = str.maketrans("أإآٱىة", "اااايه") | _ARABIC_SIGNS
 
@@ -68,29 +68,24 @@ def _family(text: str, language: str) -> str:
     return "elision" if language in ELISION_LANGUAGES else "plain"
 
 
-def _parts(family: str) -> tuple[str, str]:
-    """The patterns of a word and of a number."""
-    letters = rf"[^\s\d_{_MARKS}{HAN if family == 'han' else ''}]+"
-    joined = rf"{letters}(?:[-\u2010\u2011]{letters})*"
-    if family == "elision":
-        word = rf"{joined}['\u2019]?"
-    else:
-        word = rf"{letters}(?:[-\u2010\u2011'\u2019]{letters})*"
-    return word, rf"\d+(?:[.,/\u066b\u066c]\d+)*(?:{letters})?"
+def _parts(family: str) -> str:
+    """The alternatives for a Han character, a word and a number, in which nothing is tried twice."""
+    letters = rf"[^\s\d_{_MARKS}{HAN if family == 'han' else ''}]"
+    apostrophe, end = ("", "['\u2019]?") if family == "elision" else ("'\u2019", "")
+    word = rf"{letters}++(?:[-\u2010\u2011{apostrophe}]{letters}++|{_SYMBOL})*+{end}"
+    number = rf"\d++(?:[.,/\u066b\u066c]\d++)*+{letters}*+"
+    han = rf"[{_HAN_DIGITS}]{{2,}}+|[{HAN}]|" if family == "han" else ""
+    return f"{han}{word}|{number}"
 
 
 @cache
 def _pattern(family: str) -> re.Pattern[str]:
-    word, number = _parts(family)
-    han = rf"[{_HAN_DIGITS}]{{2,}}|[{HAN}]|" if family == "han" else ""
-    return re.compile(rf"\s*(?:{han}{_SYMBOL}|{word}|{number}|\S)|\s+")
+    return re.compile(rf"\s*+(?:{_parts(family)}|\S)|\s++")
 
 
 @cache
 def _word_pattern(family: str) -> re.Pattern[str]:
-    word, number = _parts(family)
-    han = rf"[{_HAN_DIGITS}]{{2,}}|[{HAN}]|" if family == "han" else ""
-    return re.compile(rf"{han}{word}|{number}")
+    return re.compile(_parts(family).replace("[A-Z0-9]", "[a-z0-9]"))  # for folded text
 
 
 @cache

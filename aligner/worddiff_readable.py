@@ -22,14 +22,14 @@ ISLAND_HAN_SEA = 8  # 4–16
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One text as tokens, and as one code point a token."""
+    """One text as tokens, and the same without the blanks before them."""
 
     tokens: Sequence[str]
-    codes: str
+    keys: Sequence[str]
 
     def is_mark(self, place: int) -> bool:
         """Whether a phrase ends or begins at this token: punctuation, or the end of the text."""
-        return not 0 <= place < len(self.codes) or not self.tokens[place].lstrip()[:1].isalnum()
+        return not 0 <= place < len(self.keys) or not self.keys[place][:1].isalnum()
 
 
 def readable(old: Line, new: Line, hunks: list[Hunk], *, han: bool) -> list[Hunk]:
@@ -47,7 +47,7 @@ def _slid(old: Line, new: Line, hunks: list[Hunk]) -> list[Hunk]:
         side = (2, new) if hunk[0] == hunk[1] else (0, old) if hunk[2] == hunk[3] else None
         if side:
             left = out[-1][side[0] + 1] if out else 0
-            right = hunks[n + 1][side[0]] if n + 1 < len(hunks) else len(side[1].codes)
+            right = hunks[n + 1][side[0]] if n + 1 < len(hunks) else len(side[1].keys)
             by = _best_slide(side[1], hunk[side[0]], hunk[side[0] + 1], left, right, joins=bool(out))
             hunk = [place + by for place in hunk]
         if out and out[-1][1] == hunk[0] and out[-1][3] == hunk[2]:
@@ -63,10 +63,10 @@ def _best_slide(line: Line, start: int, end: int, left: int, right: int, *, join
     `left` and `right` bound the tokens it may pass. Of equally good places the leftmost wins, so that the
     run begins with its own article or conjunction and not with its neighbour's.
     """
-    codes, low, high = line.codes, 0, 0
-    while start + low > left and codes[start + low - 1] == codes[end + low - 1]:
+    keys, low, high = line.keys, 0, 0
+    while start + low > left and keys[start + low - 1] == keys[end + low - 1]:
         low -= 1
-    while end + high < right and codes[start + high] == codes[end + high]:
+    while end + high < right and keys[start + high] == keys[end + high]:
         high += 1
     if low == high:
         return 0
@@ -108,15 +108,15 @@ def _size(hunk: Hunk) -> int:
 
 
 def _is_island(line: Line, start: int, end: int, letters: int) -> bool:
-    run = line.tokens[start:end]
+    run = line.keys[start:end]
     if len(run) > 4 or any(line.is_mark(place) for place in range(start, end)):
         return False
-    return sum([len(token.strip()) for token in run]) <= letters
+    return sum(map(len, run)) <= letters
 
 
 def _trim(old: Line, new: Line, hunk: Hunk) -> None:
     """Give back as equal what both sides of a hunk have at its ends."""
-    a, b = old.codes, new.codes
+    a, b = old.keys, new.keys
     while hunk[0] < hunk[1] and hunk[2] < hunk[3] and a[hunk[1] - 1] == b[hunk[3] - 1]:
         hunk[1] -= 1
         hunk[3] -= 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import aligner
 from aligner.model import JOINT, Comparison, Link, side_texts
-from aligner.worddiff import mirrored
+from aligner.worddiff_ops import mirrored
 from corpora.model import Kind, Mark, Paragraph, Provenance, Resolution
 
 PP = [

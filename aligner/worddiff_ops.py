@@ -1,0 +1,152 @@
+"""Writing a diff down: from hunks of tokens to equal, deleted and inserted text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from aligner.model import Op
+from aligner.worddiff_readable import Hunk
+
+WORTH_CHARACTERS = 0.5  # 0.3–0.8: words less alike than this are replaced whole even in character detail
+
+
+def render(
+    old: Sequence[str], new: Sequence[str], hunks: Sequence[Hunk], *, as_new: bool = False
+) -> list[Op]:
+    """Ops from hunks of tokens.
+
+    Blanks that differ between equal words become edits of their own; `as_new` gives equal tokens as the
+    new text has them instead.
+    """
+    out = _Writer(as_new)
+    i = j = 0
+    for a0, a1, b0, b1 in hunks:
+        out.equal(old[i:a0], new[j:b0])
+        out.replace("".join(old[a0:a1]), "".join(new[b0:b1]))
+        i, j = a1, b1
+    out.equal(old[i:], new[j:])
+    return out.finish()
+
+
+def mirrored(ops: Sequence[Op]) -> list[Op]:
+    """The same diff from the other side: what was deleted is inserted; deletions still come first."""
+    out: list[Op] = []
+    for name, text in ops:
+        if name == "insert":
+            out.insert(len(out) - (bool(out) and out[-1][0] == "insert"), ("delete", text))
+        else:
+            out.append(("insert" if name == "delete" else name, text))
+    return out
+
+
+def framed(head: str, ops: list[Op], tail: str) -> list[Op]:
+    """A diff with equal text put before and after it."""
+    return _joined([("equal", head), *ops, ("equal", tail)])
+
+
+def by_character(ops: Sequence[Op]) -> list[Op]:
+    """The same diff, with the characters that replaced words share shown as equal."""
+    out: list[Op] = []
+    for n, op in enumerate(ops):
+        if op[0] == "insert" and n and ops[n - 1][0] == "delete":
+            old, new = ops[n - 1][1], op[1]
+            if Indel.normalized_similarity(old, new) >= WORTH_CHARACTERS:
+                out.pop()
+                for block in Indel.opcodes(old, new):
+                    gone, come = old[block.src_start : block.src_end], new[block.dest_start : block.dest_end]
+                    out += [("equal", gone)] if block.tag == "equal" else [("delete", gone), ("insert", come)]
+                continue
+        out.append(op)
+    return _joined(out)
+
+
+def _joined(ops: Sequence[Op]) -> list[Op]:
+    """Ops without empty texts, equal neighbours as one, a deletion before its insertion."""
+    out: list[Op] = []
+    for name, text in ops:
+        if not text:
+            continue
+        if out and out[-1][0] == name:
+            out[-1] = (name, out[-1][1] + text)
+        elif name == "delete" and out and out[-1][0] == "insert":
+            if len(out) > 1 and out[-2][0] == "delete":
+                out[-2] = (name, out[-2][1] + text)
+            else:
+                out.insert(-1, (name, text))
+        else:
+            out.append((name, text))
+    return out
+
+
+class _Writer:
+    """Collects hunks and writes what both sides of a hunk share at its ends as equal."""
+
+    def __init__(self, as_new: bool) -> None:
+        self.as_new = as_new
+        self.ops: list[Op] = []
+        self.gone: list[str] = []
+        self.come: list[str] = []
+
+    def replace(self, old: str, new: str) -> None:
+        """Text that one side has instead of the other's."""
+        self.gone.append(old)
+        self.come.append(new)
+
+    def equal(self, old: Sequence[str], new: Sequence[str]) -> None:
+        """Tokens that count as equal one by one, whatever blanks stand before them."""
+        if self.as_new or old == new:
+            self._keep("".join(new))
+            return
+        for x, y in zip(old, new, strict=True):
+            if x == y:
+                self._keep(x)
+            else:
+                word = x.lstrip()
+                self.replace(x[: len(x) - len(word)], y[: len(y) - len(word)])
+                self._keep(word)
+
+    def _keep(self, text: str) -> None:
+        if not text:
+            return
+        text = self._flush() + text
+        if self.ops and self.ops[-1][0] == "equal":
+            text = self.ops.pop()[1] + text
+        self.ops.append(("equal", text))
+
+    def _flush(self) -> str:
+        """Write the pending hunk; returns the blanks at its end that both sides share."""
+        old, new = "".join(self.gone), "".join(self.come)
+        self.gone, self.come = [], []
+        head = _shared_blanks(old, new) if old and new else 0
+        if head:
+            self._keep_blanks(old[:head])
+            old, new = old[head:], new[head:]
+        tail = _shared_blanks(old[::-1], new[::-1]) if old and new else 0
+        rest = old[len(old) - tail :]
+        old, new = old[: len(old) - tail], new[: len(new) - tail]
+        if old:
+            self.ops.append(("delete", old))
+        if new:
+            self.ops.append(("insert", new))
+        return rest
+
+    def _keep_blanks(self, blanks: str) -> None:
+        if self.ops and self.ops[-1][0] == "equal":
+            blanks = self.ops.pop()[1] + blanks
+        self.ops.append(("equal", blanks))
+
+    def finish(self) -> list[Op]:
+        """All ops; nothing may follow."""
+        if rest := self._flush():
+            self._keep_blanks(rest)
+        return self.ops
+
+
+def _shared_blanks(old: str, new: str) -> int:
+    """How many blanks both texts begin with."""
+    n = 0
+    while n < len(old) and n < len(new) and old[n] == new[n] and old[n].isspace():
+        n += 1
+    return n
