@@ -26,7 +26,12 @@ def find(document: Resolution, settings: Settings) -> Iterator[Finding]:
                 continue
             target = symbol_of(mark.target)
             shown = [v for v in values(p.text, document.language) if v.kind == "symbol" and _meet(v, mark)]
-            if not shown or target is None or any(leads_to(v.value, target) for v in shown):
+            if (
+                not shown
+                or target is None
+                or _alike(p.text[mark.start : mark.end], target)
+                or any(leads_to(v.value, target) for v in shown)
+            ):
                 continue
             message = f"“{p.text[mark.start : mark.end]}” leads to {target}"
             yield found(
@@ -43,6 +48,10 @@ def symbol_of(address: str) -> str | None:
     """The document symbol that an address of the UN's servers names; None for another address."""
     match = _TARGET.search(unquote(address).replace("?symbol=", "/"))
     return _PATH.sub("", match[1]).upper().rstrip("/.") if match else None
+
+
+def _alike(written: str, target: str) -> bool:
+    return re.sub(r"\W", "", written).upper() == re.sub(r"\W", "", target)
 
 
 def leads_to(shown: str, target: str) -> bool:

@@ -9,6 +9,7 @@ from aligner.checks import (
     calendar,
     characters,
     content,
+    glossary,
     hyperlinks,
     kinds,
     labels,
@@ -19,7 +20,10 @@ from aligner.checks import (
     order,
     repeated,
     structure,
+    terminology,
+    typography,
     untranslated,
+    verbs,
 )
 from aligner.checks.model import Check
 from corpora.errors import OptionError
@@ -28,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     Check("missing", pair=structure.missing),
     Check("doubled", single=structure.doubled),
     Check("order", pair=order.find),
+    Check("shape", pair=structure.shape),
     Check("kind", pair=kinds.find),
     Check("label", pair=labels.pair, single=labels.single),
     Check("note", pair=notes.pair, single=notes.single),
@@ -39,8 +44,12 @@ CHECKS: tuple[Check, ...] = (
     Check("untranslated", pair=untranslated.find),
     Check("length", pair=lengths.find),
     Check("repeated", single=repeated.find),
+    Check("verb", pair=verbs.find),
+    Check("terminology", pair=terminology.find),
+    Check("glossary", pair=glossary.find),
     Check("brackets", pair=brackets.find),
     Check("characters", single=characters.find),
+    Check("typography", single=typography.find),
 )
 NAMES: frozenset[str] = frozenset(c.name for c in CHECKS)
 
