@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 
-from aligner.checks import content, lengths, order, structure, untranslated
+from aligner.checks import (
+    brackets,
+    calendar,
+    characters,
+    content,
+    glossary,
+    hyperlinks,
+    kinds,
+    labels,
+    lengths,
+    masthead,
+    names,
+    notes,
+    order,
+    repeated,
+    structure,
+    terminology,
+    typography,
+    untranslated,
+    verbs,
+)
 from aligner.checks.model import Check
 from corpora.errors import OptionError
 
@@ -12,9 +32,24 @@ CHECKS: tuple[Check, ...] = (
     Check("missing", pair=structure.missing),
     Check("doubled", single=structure.doubled),
     Check("order", pair=order.find),
+    Check("shape", pair=structure.shape),
+    Check("kind", pair=kinds.find),
+    Check("label", pair=labels.pair, single=labels.single),
+    Check("note", pair=notes.pair, single=notes.single),
     *(Check(family, pair=partial(content.find, family=family)) for family in content.FAMILIES),
+    Check("calendar", single=calendar.find),
+    Check("name", pair=names.find),
+    Check("masthead", single=masthead.find),
+    Check("hyperlink", single=hyperlinks.find),
     Check("untranslated", pair=untranslated.find),
     Check("length", pair=lengths.find),
+    Check("repeated", single=repeated.find),
+    Check("verb", pair=verbs.find),
+    Check("terminology", pair=terminology.find),
+    Check("glossary", pair=glossary.find),
+    Check("brackets", pair=brackets.find),
+    Check("characters", single=characters.find),
+    Check("typography", single=typography.find),
 )
 NAMES: frozenset[str] = frozenset(c.name for c in CHECKS)
 

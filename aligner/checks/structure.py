@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding, Link
+from aligner.model import Finding, Link, Severity
 from corpora.model import Paragraph, Resolution
 
 SHOWN = 60  # characters of a paragraph in a message
@@ -25,6 +25,16 @@ def missing(pair: Pair, settings: Settings) -> Iterator[Finding]:
         elif not _twin(pair.b, link.new[0]):
             text = _head(pair.comparison.new_paragraphs(link))
             yield _found("missing", pair, link, f"{a} has nothing for this paragraph of {b}: {text}")
+
+
+def shape(pair: Pair, settings: Settings) -> Iterator[Finding]:
+    """Paragraphs that the other version splits or merges."""
+    a, b = version(pair.a), version(pair.b)
+    for link in pair.comparison.links:
+        if link.old and link.new and len(link.old) != len(link.new):
+            message = f"{' and '.join(link.new)} of {b} answer {' and '.join(link.old)} of {a}"
+            word = "split" if len(link.new) > len(link.old) else "merged"
+            yield _found("shape", pair, link, f"{word}: {message}", "warning")
 
 
 def doubled(document: Resolution, settings: Settings) -> Iterator[Finding]:
@@ -48,10 +58,10 @@ def _twin(document: Resolution, id_: str) -> bool:
     return any(id_ in (first.id, second.id) for first, second in twins(document))
 
 
-def _found(name: str, pair: Pair, link: Link, message: str) -> Finding:
+def _found(name: str, pair: Pair, link: Link, message: str, grave: Severity = "error") -> Finding:
     paragraphs = (*pair.comparison.old_paragraphs(link), *pair.comparison.new_paragraphs(link))
     body = any(p.kind not in ("masthead", "closing", "opening", "heading") for p in paragraphs)
-    return Finding(name, "error" if body else "info", link.old, link.new, message)
+    return Finding(name, grave if body else "info", link.old, link.new, message)
 
 
 def _head(paragraphs: tuple[Paragraph, ...]) -> str:

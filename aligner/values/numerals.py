@@ -61,14 +61,18 @@ def spelled(text: str, language: str) -> Iterator[Spelled]:
         gap = text[run.end : match.start()] if run.active else ""
         if entry is None:
             if run.active and not (gap.strip() == "" and match[0] in _JOINS.get(language, ())):
-                yield from run.close()
+                yield from run.close(text)
             elif run.active:
                 run.join()
             continue
         if run.active and not run.accepts(entry[0], gap, match[0]):
-            yield from run.close()
+            yield from run.close(text)
         run.add(entry, match.start(), match.end())
-    yield from run.close()
+    yield from run.close(text)
+
+
+HUNDRED_AFTER = re.compile(r"\s+بعد\s+(?:المائة|المئة)")
+"""Arabic says "the forty-fourth after the hundred" for 144th."""
 
 
 @cache
@@ -159,9 +163,11 @@ class _Sum:
         self.counted = self.counted or (number not in SCALES and number != 100)
         self.last, self.end, self.ordinal, self.joined = number, end, self.ordinal or ordinal, False
 
-    def close(self) -> Iterator[Spelled]:
+    def close(self, text: str) -> Iterator[Spelled]:
         """The finished number, if there is one."""
         if self.active:
             number = self.value
+            if self.language == "ar" and (after := HUNDRED_AFTER.match(text, self.end)):
+                number, self.end = number + 100, after.end()
             yield Spelled(number, self.start, self.end, self.ordinal, number < WEAK_BELOW or not self.counted)
         self._reset()

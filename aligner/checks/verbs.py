@@ -1,0 +1,92 @@
+"""The operative verb: does each version ask with the same strength?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from aligner.checks.rows import Pair
+from aligner.checks.settings import Settings
+from aligner.model import Finding
+from corpora.errors import OptionError
+
+Table = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]  # language → (pattern of a head, kind of act)
+
+_PASSED = {
+    "en": r"(?:also|further|once again|again|once more|in this (?:regard|respect|context),?|therefore|accordingly|urgently)",
+    "fr": (
+        r"(?:également|aussi|en outre|de nouveau|à nouveau|une fois (?:encore|de plus)|à cet égard,?|encore|par ailleurs,?|"
+        r"dans ce contexte,?|de plus,?|ainsi)"
+    ),
+    "es": r"(?:también|además|una vez más|nuevamente|de nuevo|a(?:l)? (?:este|ese) respecto,?|asimismo|en este (?:sentido|contexto),?)",
+    "ru": r"(?:также|далее|вновь|снова|еще раз|в (?:этой|данной) связи,?|в связи с этим,?|в этом контексте,?|поэтому)",
+    "zh": r"(?:又|还|并|再次|再度|重新|因此|为此|就此|在这方面，?|在此背景下，?)",
+    "ar": r"(?:مرة أخرى|من جديد|في هذا الصدد،?|كذلك|أيضا|،)",
+}
+
+
+def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
+    """Operative paragraphs whose verbs do not answer each other."""
+    acts = table(settings.verbs)
+    for row in pair.rows:
+        if row.kind != "operative" or len(row.a) != 1 or len(row.b) != 1:
+            continue
+        a, b = row.languages
+        here, there = head(row.text_a, a, acts), head(row.text_b, b, acts)
+        if here and there and not here[1] & there[1]:
+            message = f"{b} “{there[0]}” ({', '.join(sorted(there[1]))}), {a} “{here[0]}” ({', '.join(sorted(here[1]))})"
+            yield row.finding(
+                "verb", "warning", message, about=f"{'/'.join(sorted(here[1]))}>{'/'.join(sorted(there[1]))}"
+            )
+
+
+def head(text: str, language: str, acts: Table) -> tuple[str, frozenset[str]] | None:
+    """The opening verb of a paragraph and the kinds of act that it may be; None where the table has it not."""
+    if language not in acts:
+        return None
+    gap = "" if language == "zh" else r"\s+"
+    bare = re.sub(rf"^(?:{_PASSED.get(language, '(?!)')}{gap})+", "", text.lower().lstrip("*_ "))
+    found: dict[str, int] = {}
+    longest = ""
+    for pattern, act in acts[language]:
+        if match := pattern.match(bare):
+            found[act] = max(found.get(act, 0), match.end())
+            longest = max(longest, match[0], key=len)
+    if not found:
+        return None
+    reach = max(found.values())
+    return longest.strip(), frozenset(act for act, end in found.items() if end == reach)
+
+
+@lru_cache(maxsize=8)
+def table(path: Path | None = None) -> Table:
+    """The verbs that ship, or a user's own table of the same shape.
+
+    Raises `OptionError` where the user's table cannot be read.
+    """
+    try:
+        text = (
+            path.read_text("utf-8") if path else (files("aligner.checks") / "verbs.toml").read_text("utf-8")
+        )
+        data = tomllib.loads(text)
+        acts: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for act, languages in data.items():
+            for language, words in languages.items():
+                acts.setdefault(language, []).extend((_pattern(w, language), act) for w in words)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError, TypeError) as error:
+        remedy = "give each kind of act a table with a list of verbs for each language"
+        raise OptionError(f"the table of verbs cannot be read: {error}", str(path), remedy) from error
+    return {language: tuple(found) for language, found in acts.items()}
+
+
+def _pattern(word: str, language: str) -> re.Pattern[str]:
+    body = re.escape(word.lower()).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    if language == "zh":
+        return re.compile(body)
+    passed = _PASSED.get(language, "(?!)")
+    words = body.split(r"\s+")
+    return re.compile(rf"\s+(?:{passed}\s+)*".join(words) + r"(?!\w)")
