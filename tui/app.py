@@ -132,7 +132,7 @@ class ResdiffApp(App[None]):
             for topic, bindings in screen.TOPICS.items():
                 for b in bindings:
                     run = _runner(screen, b.action)
-                    yield SystemCommand(f"{b.description} ({key_name(b)})", topic, run)
+                    yield SystemCommand(f"{b.tooltip or b.description} ({key_name(b)})", topic, run)
 
 
 def _runner(screen: MainScreen, action: str) -> Callable[[], object]:

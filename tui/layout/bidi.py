@@ -40,6 +40,12 @@ def levels(text: str, *, base: int = 1) -> list[int]:
     return [_implicit(base, kind) for kind in types]
 
 
+def base_level(text: str) -> int:
+    """The level of a paragraph by its first letter (rules P2 and P3): 1 unless that is of a left-to-right script."""
+    kinds = map(unicodedata.bidirectional, text)
+    return 0 if next((kind for kind in kinds if kind in ("L", "R", "AL")), "R") == "L" else 1
+
+
 def visual_order(text: str, line_levels: Sequence[int], *, base: int = 1) -> list[int]:
     """Places of a line's characters from left to right (rule L2), marks after their letter."""
     found = list(line_levels)

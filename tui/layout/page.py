@@ -152,7 +152,7 @@ class _Laid:
         self.rtl = cell.language in bidi.RTL_LANGUAGES and display != "logical"
         over = max(0, len(cell.tag) + 1 - TAG)
         self.lines = wrap(self.text, width - TAG, cell.language, first=over)
-        self._order: tuple[list[int], list[str]] | None = None
+        self._order: tuple[int, list[int], list[str]] | None = None
 
     def draw(self, number: int, width: int, page: Page) -> tuple[Span, ...]:
         """The spans of one line, the tag before the first; below the last, nothing."""
@@ -190,11 +190,12 @@ class _Laid:
             opening, closing = arabic.LRM + arabic.RLE, arabic.PDF + arabic.LRM
             return [Span(opening, "mark"), *body, Span(closing, "mark")]
         if self._order is None:
-            self._order = (bidi.levels(self.text), arabic.joined(self.text))
-        levels, drawn = self._order
+            base = bidi.base_level(self.text)
+            self._order = (base, bidi.levels(self.text, base=base), arabic.joined(self.text))
+        base, levels, drawn = self._order
         looks = [span for span in spans for _ in span.text]
         found: list[Span] = []
-        for i in bidi.visual_order(self.text[start:end], levels[start:end]):
+        for i in bidi.visual_order(self.text[start:end], levels[start:end], base=base):
             letter = drawn[start + i]
             if levels[start + i] % 2:
                 letter = bidi.MIRROR.get(letter, letter)

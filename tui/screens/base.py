@@ -68,7 +68,7 @@ class MainScreen(Screen[None]):
         for topic, bindings in self.TOPICS.items():
             yield f"# {topic}"
             for b in bindings:
-                yield f"  {key_name(b):<18}{b.description}"
+                yield f"  {key_name(b):<18}{b.tooltip or b.description}"
             yield ""
 
     def action_theme(self) -> None:

@@ -14,7 +14,7 @@ from tui.screens.reading import MOVING, SHOWING
 
 DOCUMENTS = [
     Binding("l", "language", "language"),
-    Binding("v", "version", "other years"),
+    Binding("v", "version", "versions", tooltip="other years of the series"),
     Binding("L", "check", "check against another language"),
 ]
 

@@ -13,7 +13,7 @@ from tui.screens.base import EVERYWHERE
 from tui.screens.reading import ReadingScreen
 
 DOING = [
-    Binding("e", "export", "export"),
+    Binding("e", "export", "save", tooltip="save a report: Word, web page, …"),
     Binding("y", "copy", "copy the paragraph, the change or a citation"),
     Binding("i", "why", "why these are linked"),
     Binding("w", "official", "the official page in a browser"),

@@ -15,21 +15,20 @@ from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
 from tui.layout.find import marked
 from tui.layout.page import Hits
 from tui.layout.pieces import Side
-from tui.layout.rows import View
 from tui.screens.base import Topics, keys_of
 from tui.screens.doing import DOING, GOING, Doing
-from tui.screens.reading import MOVING, SHOWING
+from tui.screens.reading import FIRST_VIEW, MOVING, SHOWING
 from tui.screens.told import named
 from tui.widgets.menu import Entry, Menu
 
 SIGNS = {"error": "✗", "warning": "!", "info": "·"}
 FINDINGS = [
-    Binding("l", "language('new')", "right language"),
-    Binding("h", "language('old')", "left language"),
+    Binding("l", "language('new')", "language", tooltip="the language of the right side"),
+    Binding("h", "language('old')", "left language", tooltip="the language of the left side"),
     Binding("x", "swap", "swap the sides"),
-    Binding("a", "accept", "accept a finding, with a reason"),
-    Binding("A", "accepted", "show what was accepted"),
-    Binding("t", "findings", "findings list"),
+    Binding("a", "accept", "accept", tooltip="accept a finding, with a reason"),
+    Binding("A", "accepted", "accepted", tooltip="show what was accepted, or hide it"),
+    Binding("t", "findings", "list", tooltip="from the text to the list of findings, and back"),
 ]
 
 
@@ -48,7 +47,7 @@ class LanguagesScreen(Doing):
     """
 
     def __init__(self, comparison: Comparison, findings: Sequence[Finding], *, at: str | None = None) -> None:
-        super().__init__(comparison, at=at, view=View(brackets=False))
+        super().__init__(comparison, at=at, view=replace(FIRST_VIEW, brackets=False))
         self.all_findings = tuple(findings)
         self.show_accepted = False
         self.menu = Menu(id="findings")

@@ -28,8 +28,8 @@ FIRST_VIEW = View(kinds_hidden=frozenset({"masthead"}))
 ROOMY = 36  # lines of a terminal from which on paragraphs have a blank line between them
 
 MOVING = [
-    Binding("n", "change(1)", "next"),
-    Binding("p", "change(-1)", "previous"),
+    Binding("n", "change(1)", "next", tooltip="next change"),
+    Binding("p", "change(-1)", "previous", tooltip="previous change"),
     Binding("down,j", "scroll(1)", "line down"),
     Binding("up,k", "scroll(-1)", "line up"),
     Binding("pagedown,space,ctrl+f", "page(1)", "page down"),
@@ -42,15 +42,15 @@ MOVING = [
     Binding("end,G", "end(1)", "last paragraph"),
     Binding("o", "other_end", "where a moved paragraph came from, went to"),
     Binding("colon", "go_to", "go to a paragraph, as in op8"),
-    Binding("slash", "search", "search"),
+    Binding("slash", "search", "search", tooltip="search in both columns"),
     Binding("full_stop", "hit(1)", "next place found"),
     Binding("comma", "hit(-1)", "previous place found"),
 ]
 SHOWING = [
-    Binding("f", "fold", "fold"),
+    Binding("f", "fold", "fold", tooltip="fold what is unchanged, or open it"),
     Binding("enter", "open", "open a fold"),
-    Binding("u", "unified", "unified"),
-    Binding("s", "substantive", "substantive only"),
+    Binding("u", "unified", "unified", tooltip="one column with both sides' words, or two"),
+    Binding("s", "substantive", "substantive", tooltip="only changes of substance, or all"),
     Binding("m", "hide('masthead')", "masthead"),
     Binding("N", "hide('note')", "notes"),
     Binding("b", "brackets", "brackets around changed words"),

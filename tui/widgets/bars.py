@@ -37,17 +37,17 @@ class Heading(Widget):
         self.styles.height = lines
         self.content = content
         self._made: Sequence[tuple[list[Text], list[Text]]] = ()
+        self._made_for = -1
 
     def refill(self) -> None:
         """Ask again what to say."""
-        self._made = self.content(self.size.width)
+        self._made_for = -1
         self.refresh()
-
-    def on_resize(self) -> None:
-        self.refill()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
+        if width != self._made_for:
+            self._made, self._made_for = self.content(width), width
         if y >= len(self._made):
             return Strip.blank(width, self.rich_style)
         left, right = self._made[y]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -68,7 +69,8 @@ class Parallel(ScrollView, can_focus=True):
         self.sheet, self.display_mode, self.spacing = sheet, display, spacing
         self.split, self.cursor = 0.5, at
         self.hits: Hits = {}
-        self.page = Page(sheet, 1)
+        self.page = Page(replace(sheet, rows=()), 1)
+        self._fitted = -1
         self._strips: LRUCache[int, Strip] = LRUCache(STRIPS_KEPT)
         self._looks: dict[tuple[str, bool, int], Style] = {}
 
@@ -115,6 +117,7 @@ class Parallel(ScrollView, can_focus=True):
         """Stand on a row and bring it into view, at `height` lines from the top where given."""
         if not self.sheet.rows:
             return
+        self._fit()
         self.cursor = min(max(row, 0), len(self.sheet.rows) - 1)
         self._follow(height)
         self._redraw()
@@ -153,8 +156,15 @@ class Parallel(ScrollView, can_focus=True):
         self._keep_in_view()
         self.post_message(self.Moved())
 
-    def on_resize(self, event: events.Resize) -> None:
-        if self.page.width != event.size.width - MARGIN or self.page.sheet is not self.sheet:
+    def on_resize(self) -> None:
+        self._fit()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._fit()  # a frame may be wanted before the message of the new size has come
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
+        if self._fitted != self.size.width:
             self._lay(self._height_on_screen())
 
     def on_click(self, event: events.Click) -> None:
@@ -221,9 +231,10 @@ class Parallel(ScrollView, can_focus=True):
 
     def _lay(self, height: int) -> None:
         """Lay the page out for the present width, keeping the reader's row at its height on the screen."""
+        self._fitted = self.size.width
         self.page = Page(
             self.sheet,
-            self.size.width - MARGIN,
+            self._fitted - MARGIN,
             display=self.display_mode,
             split=self.split,
             spacing=self.spacing,
@@ -236,7 +247,7 @@ class Parallel(ScrollView, can_focus=True):
         self._redraw()
 
     def _height_on_screen(self) -> int:
-        if not self.sheet.rows or self.page.sheet is not self.sheet or self.page.width <= 1:
+        if not self.sheet.rows or self.page.sheet is not self.sheet:
             return 0
         return self.page.top(self.cursor) - self.scroll_offset.y
 
