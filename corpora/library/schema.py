@@ -7,6 +7,8 @@ A document is one row of `document`, its bytes in `original`, its parsed text in
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from corpora.errors import LibraryError
 
@@ -78,20 +80,26 @@ def prepare(connection: sqlite3.Connection, where: str) -> None:
     Raises:
         LibraryError: the file is another program's database, or of a newer resdiff.
     """
-    if _state(connection, where) == VERSION:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Asked again inside the transaction: another process may have done it meanwhile.
+    with _transaction(connection, "BEGIN"):  # one view of the file: another process may be making it just now
+        if _state(connection, where) == VERSION:
+            return
+    with _transaction(connection, "BEGIN IMMEDIATE"):
         for step in STEPS[_state(connection, where) :]:
             for statement in filter(str.strip, step.split(";")):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, beginning: str) -> Iterator[None]:
+    connection.execute(beginning)
+    try:
+        yield
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+    connection.execute("COMMIT")
 
 
 def _state(connection: sqlite3.Connection, where: str) -> int:

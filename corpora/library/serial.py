@@ -66,9 +66,9 @@ def _paragraph(row: list[Any]) -> Paragraph:
     return Paragraph(row[0], row[1], row[2], label, marks)
 
 
-def paragraph(text: str, paragraph_id: str) -> tuple[str | None, str]:
-    """Label and text of one paragraph of what `dump` wrote, without making the document."""
-    row = next((row for row in json.loads(text)["paragraphs"] if row[0] == paragraph_id), None)
-    if row is None:
+def paragraph(row: str | None, paragraph_id: str) -> tuple[str | None, str]:
+    """Label and text of one paragraph, from its part of what `dump` wrote."""
+    values = json.loads(row) if row else None
+    if not values or values[0] != paragraph_id:
         raise LibraryError("the stored text is damaged", paragraph_id, "run resdiff library verify")
-    return (row[3] if len(row) > 3 else None), row[2]
+    return (values[3] if len(values) > 3 else None), values[2]

@@ -8,7 +8,7 @@ the texts stand in it as folded words.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from corpora.errors import OptionError
@@ -116,16 +116,17 @@ def _choices(library: Library) -> list[tuple[str, str, bool]]:
 def _find(library: Library) -> list[tuple[str, str, str]]:
     """The steps that hold: those a person decided, then the best found that contradict no decision."""
     turns = {work.symbol: work.turn for work in works(library)}
-    groups = _Groups((Symbol(o), Symbol(n)) for o, n, together in _choices(library) if not together)
-    chosen = [(Symbol(o), Symbol(n), "decided by you") for o, n, together in _choices(library) if together]
-    found = [(one.older.symbol, one.newer.symbol, one.reason) for one in kin(library)]
+    choices = _choices(library)
+    groups = _Groups([(Symbol(o), Symbol(n)) for o, n, together in choices if not together])
     kept: dict[Symbol, tuple[str, str, str]] = {}
-    taken: set[tuple[Symbol, str]] = set()
-    for older, newer, reason in [*(step for step in chosen if set(step[:2]) <= turns.keys()), *found]:
-        # A resolution has one predecessor, and one successor in each session.
-        if newer not in kept and (older, turns[newer]) not in taken and groups.unite(older, newer):
-            kept[newer] = (older.text, newer.text, reason)
-            taken.add((older, turns[newer]))
+    for older, newer, together in choices:
+        if together and {Symbol(older), Symbol(newer)} <= turns.keys() and Symbol(newer) not in kept:
+            groups.unite(Symbol(older), Symbol(newer))
+            kept[Symbol(newer)] = (older, newer, "decided by you")
+    for one in kin(library):
+        a, b = one.older.symbol, one.newer.symbol
+        if b not in kept and groups.compatible(a, b, turns) and groups.unite(a, b):
+            kept[b] = (a.text, b.text, one.reason)
     return sorted(kept.values())
 
 
@@ -135,6 +136,11 @@ class _Groups:
     def __init__(self, parted: Iterable[tuple[Symbol, Symbol]]) -> None:
         self.parted = list(parted)
         self.group: dict[Symbol, set[Symbol]] = {}
+
+    def compatible(self, a: Symbol, b: Symbol, turns: Mapping[Symbol, str]) -> bool:
+        """Whether the series of the two have no session in common: a subject comes up once in each."""
+        x, y = self.group.get(a, {a}), self.group.get(b, {b})
+        return x is y or not {turns[member] for member in x} & {turns[member] for member in y}
 
     def unite(self, a: Symbol, b: Symbol) -> bool:
         both = self.group.get(a, {a}) | self.group.get(b, {b})
