@@ -29,6 +29,7 @@ class _Block:
     runs: str
     mark: State
     last: State  # what becomes of its last words
+    whole: bool  # whether all of it goes or comes
 
 
 class Body:
@@ -47,6 +48,7 @@ class Body:
         self._old_written: set[str] = set()
         self._new_written: set[str] = set()
         self._ranges = _FIRST_MOVE
+        self._last: State = "equal"  # of the words before the next paragraph
         self.footnotes: list[str] = []
 
     def paragraphs(self) -> str:
@@ -91,9 +93,11 @@ class Body:
         document, ids = self._shown(row)
         parts, out, at = paragraphs(tokens), [], 0
         for part, mark in zip(parts, [*marks, own], strict=True):
+            if row.paired and self._last == "insert":
+                part = _begun_with_a_deletion(part)
             inner = "".join(self._token(token, states) for token in part)
-            last = states[part[-1].op] if part else "equal"
-            out.append(_Block(style_of(document[ids[at]]), inner, mark, last))
+            self._last = states[part[-1].op] if part else "equal"
+            out.append(_Block(style_of(document[ids[at]]), inner, mark, self._last, not row.paired))
             if at + 1 < len(ids) and not (row.paired and mark == "delete"):
                 at += 1
         return self._in_range(out, own, row) if own in ("from", "to") else out
@@ -171,6 +175,26 @@ def _cited(document: Resolution) -> frozenset[str]:
     return frozenset(i for p in document.paragraphs if p.kind != "note" for i in p.note_targets)
 
 
+def _begun_with_a_deletion(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The same change told so that a paragraph does not begin with inserted words.
+
+    Where one paragraph ends with inserted words and the next begins with some, LibreOffice joins the two when it
+    rejects them. So what is deleted goes first; where nothing is, the first word kept is deleted and inserted.
+    """
+    count = next((n for n, token in enumerate(tokens) if token.op != "insert"), len(tokens))
+    come, rest = tokens[:count], tokens[count:]
+    if not come or not rest or rest[0].kind == "note":
+        return tokens
+    if rest[0].op == "delete":
+        count = next((n for n, token in enumerate(rest) if token.op != "delete"), len(rest))
+        return (*rest[:count], *come, *rest[count:])
+    kept = rest[0]
+    word = kept.text.partition(" ")[0] or kept.text if kept.kind == "text" else kept.text
+    again = replace(kept, op="insert", text=word)
+    tail = (replace(kept, text=kept.text[len(word) :]),) if len(word) < len(kept.text) else ()
+    return (replace(again, op="delete"), *come, again, *tail, *rest[1:])
+
+
 def _with_safe_marks(blocks: list[_Block]) -> list[_Block]:
     """The blocks with the revisions of their marks where every word processor understands them alike.
 
@@ -208,7 +232,7 @@ def _end_on_a_kept_mark(blocks: list[_Block]) -> list[_Block]:
 
 
 def _comes(block: _Block) -> bool:
-    return block.mark in ("insert", "to")
+    return block.whole and block.mark in ("insert", "to")
 
 
 def _shift(blocks: list[_Block], start: int, end: int) -> None:
