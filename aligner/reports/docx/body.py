@@ -226,9 +226,9 @@ def _end_on_a_kept_mark(blocks: list[_Block]) -> list[_Block]:
         blocks = [*blocks[:tail], *gone[:-1], shared, *come[1:]]
     elif tail and tail < len(blocks):
         _shift(blocks, tail, len(blocks))
-    if blocks:
-        blocks[-1] = replace(blocks[-1], mark="equal")
-    return blocks
+    if not blocks:  # a body has a paragraph at least
+        return [_Block("Normal", "", "equal", "equal", False)]
+    return [*blocks[:-1], replace(blocks[-1], mark="equal")]
 
 
 def _comes(block: _Block) -> bool:
