@@ -11,6 +11,7 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
 
 
 def connect(pipe):
@@ -20,7 +21,7 @@ def connect(pipe):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             return context, context.ServiceManager
-        except Exception:
+        except NoConnectException:
             time.sleep(0.5)
     raise SystemExit("no office answers")
 
@@ -67,10 +68,9 @@ def main():
             command = ".uno:AcceptAllTrackedChanges" if act == "accept" else ".uno:RejectAllTrackedChanges"
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
         left = document.Redlines.createEnumeration().hasMoreElements() if act != "keep" else False
-        print(
-            json.dumps({"path": path, "act": act, "left": left, "paragraphs": paragraphs(document.Text)}),
-            flush=True,
-        )
+        answer = {"path": path, "act": act, "left": left, "paragraphs": paragraphs(document.Text)}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
         document.close(True)
 
 

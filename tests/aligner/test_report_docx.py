@@ -26,6 +26,7 @@ from aligner.model import Comparison
 from aligner.reports import ReportSettings
 from aligner.reports.safe import visible
 from corpora import bundled
+from corpora.errors import OptionError
 from corpora.model import Paragraph, Resolution
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
@@ -207,3 +208,8 @@ def test_libreoffice_reads_both_documents(tmp_path: Path) -> None:
         document = comparison.new if answer["act"] == "accept" else comparison.old
         assert not answer["left"]
         assert [(p[1], p[3]) for p in answer["paragraphs"]] == expected(document)
+
+
+def test_two_languages_have_no_tracked_changes() -> None:
+    with pytest.raises(OptionError, match="one language to another"):
+        reports.render(cases.bilingual(), "docx")
