@@ -60,7 +60,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
 {change_map(comparison)}
 </header>
 {_controls(present, view)}
-<main id="changes" class="{comparison.axis}">
+<main id="changes" class="{comparison.axis}" dir="{_page_direction(comparison)}">
 <div class="columns" aria-hidden="true">{sides}</div>
 {body}
 </main>
@@ -91,15 +91,21 @@ def running_notice(lines: Iterable[str]) -> str:
     return f'@page {{ @bottom-left {{ content: "{shown}"; }} }}'
 
 
+def _page_direction(comparison: Comparison) -> str:
+    """Where both sides run from right to left, the old one stands where reading begins."""
+    both = {direction(comparison.old.language), direction(comparison.new.language)}
+    return "rtl" if both == {"rtl"} else "ltr"
+
+
 def _documents(comparison: Comparison) -> str:
     heads = ("Old", "New") if comparison.axis == "years" else ("First", "Second")
     cards = "".join(
-        f'<div class="card {d.provenance.status}"><h2>{head}: {_side_name(d)}</h2>'
-        f'<p lang="{text(d.language)}" dir="{direction(d.language)}">{text(d.title)}</p>'
-        f'<p class="provenance">{text(d.provenance.notice)}</p></div>'
+        f'<div class="card {d.provenance.status}"><h2 dir="ltr">{head}: {_side_name(d)}</h2>'
+        f'<p lang="{text(d.language)}" dir="{direction(d.language, d.title)}">{text(d.title)}</p>'
+        f'<p class="provenance" dir="ltr">{text(d.provenance.notice)}</p></div>'
         for head, d in zip(heads, (comparison.old, comparison.new), strict=True)
     )
-    return f'<div class="cards">{cards}</div>'
+    return f'<div class="cards" dir="{_page_direction(comparison)}">{cards}</div>'
 
 
 def _side_name(document: Resolution) -> str:
@@ -145,9 +151,9 @@ def _row_head(row: Row) -> str:
     why = "".join(f"<li>{text(line)}</li>" for line in link.evidence)
     details = f"<details><summary>why</summary><ul>{why}</ul></details>" if why and link.changed else ""
     return (
-        f'<div class="head"><span class="sign" aria-hidden="true">{text(sign(row))}</span> '
-        f'<a class="place" href="#{text(key)}">{text(place(row))}</a> '
-        f'<span class="what">{words}</span>{details}</div>'
+        f'<div class="head"><span class="sign" dir="ltr" aria-hidden="true">{text(sign(row))}</span> '
+        f'<a class="place" dir="ltr" href="#{text(key)}">{text(place(row))}</a> '
+        f'<span class="what" dir="ltr">{words}</span>{details}</div>'
     )
 
 
@@ -158,17 +164,15 @@ def _side(document: Resolution, ids: Sequence[str], tokens: Iterable[Token], dro
     parts = paragraphs(token for token in tokens if token.op != drop)
     return "".join(
         f'<p id="{anchor}{text(i)}" class="{document[i].kind}" lang="{text(document.language)}" '
-        f'dir="{direction(document.language)}">{_marked(document, part, anchor, axis == "years")}</p>'
+        f'dir="{direction(document.language, document[i].text)}">{_marked(document, part, anchor, axis == "years")}</p>'
         for i, part in zip(ids, parts, strict=True)
     )
 
 
 def _unified(comparison: Comparison, row: Row, tokens: Iterable[Token]) -> str:
-    language, kind = comparison.new.language, comparison.new[row.new[0]].kind
-    tongue = f'lang="{text(language)}" dir="{direction(language)}"'
-    return (
-        f'<div class="both"><p class="{kind}" {tongue}>{_marked(comparison.new, tokens, "", True)}</p></div>'
-    )
+    language, first = comparison.new.language, comparison.new[row.new[0]]
+    tongue = f'lang="{text(language)}" dir="{direction(language, first.text)}"'
+    return f'<div class="both"><p class="{first.kind}" {tongue}>{_marked(comparison.new, tokens, "", True)}</p></div>'
 
 
 def _marked(document: Resolution, tokens: Iterable[Token], anchor: str, marks: bool) -> str:

@@ -22,7 +22,8 @@ LANGUAGES = {
 
 _NAMES = {
     "title": "Title", "opening": "Opening", "closing": "Closing", "m.session": "Session",
-    "m.agenda": "Agenda item", "m.adopted": "Adoption", "m.report": "Report", "m.published": "Distribution",
+    "m.agenda": "Agenda item", "m.adopted": "Adoption", "m.report": "Report", "m.organ": "Organ",
+    "m.distribution": "Distribution", "m.published": "Date",
 }  # fmt: skip
 _HEADS = {
     "pp": "PP",
@@ -34,6 +35,8 @@ _HEADS = {
     "t": "Table ",
 }
 _HEAD = re.compile(r"([a-z]+)(\d+)")
+_LATIN = re.compile("[A-Za-z]")
+_RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 
 
 def name(paragraph_id: str) -> str:
@@ -99,9 +102,10 @@ def language_name(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
-def direction(code: str) -> str:
-    """``rtl`` or ``ltr``."""
-    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+def direction(code: str, text: str = "") -> str:
+    """``rtl`` or ``ltr``; a text of Latin letters alone keeps its own direction in every language."""
+    foreign = _LATIN.search(text) and not _RIGHT_TO_LEFT_LETTER.search(text)
+    return "rtl" if code in RIGHT_TO_LEFT and not foreign else "ltr"
 
 
 def heading(comparison: Comparison) -> str:

@@ -11,6 +11,7 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
 
 
 def connect(pipe):
@@ -20,7 +21,7 @@ def connect(pipe):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             return context, context.ServiceManager
-        except Exception:
+        except NoConnectException:
             time.sleep(0.5)
     raise SystemExit("no office answers")
 
@@ -47,7 +48,7 @@ def paragraphs(text):
                 words += portion.String
                 # Half the languages set italics for their own script only.
                 slanted = "NONE" not in (portion.CharPosture.value, portion.CharPostureComplex.value)
-                italic += "I." [not slanted] * len(portion.String)
+                italic += "I."[not slanted] * len(portion.String)
             elif portion.TextPortionType == "Footnote":
                 notes.append(portion.Footnote.String.strip(" "))
         out.append([element.ParaStyleName, words, italic, notes])
@@ -60,12 +61,16 @@ def main():
     dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     for line in sys.stdin:
         path, act = line.rstrip("\n").split("\t")
-        document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (value("Hidden", True),))
+        document = desktop.loadComponentFromURL(
+            uno.systemPathToFileUrl(path), "_blank", 0, (value("Hidden", True),)
+        )
         if act != "keep":
             command = ".uno:AcceptAllTrackedChanges" if act == "accept" else ".uno:RejectAllTrackedChanges"
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
         left = document.Redlines.createEnumeration().hasMoreElements() if act != "keep" else False
-        print(json.dumps({"path": path, "act": act, "left": left, "paragraphs": paragraphs(document.Text)}), flush=True)
+        answer = {"path": path, "act": act, "left": left, "paragraphs": paragraphs(document.Text)}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
         document.close(True)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from aligner.model import Comparison
 from aligner.reports.docx.marks import Revisions, RunFormat, State, runs
-from aligner.reports.docx.styles import style_of
+from aligner.reports.docx.styles import mirrored, style_of
 from aligner.reports.flow import Token, flow, paragraphs
 from aligner.reports.layout import Row, rows
 from aligner.reports.words import direction, number
@@ -26,9 +26,11 @@ class _Block:
     """A paragraph not yet written: its runs, and what becomes of its mark."""
 
     style: str
+    direction: str
     runs: str
     mark: State
     last: State  # what becomes of its last words
+    whole: bool  # whether all of it goes or comes
 
 
 class Body:
@@ -47,6 +49,7 @@ class Body:
         self._old_written: set[str] = set()
         self._new_written: set[str] = set()
         self._ranges = _FIRST_MOVE
+        self._last: State = "equal"  # of the words before the next paragraph
         self.footnotes: list[str] = []
 
     def paragraphs(self) -> str:
@@ -57,7 +60,7 @@ class Body:
             if left.old or left.new:
                 blocks += self._blocks(left)
         return "".join(
-            f"<w:p>{self._properties(block.style, block.mark)}{block.runs}</w:p>"
+            f"<w:p>{self._properties(block.style, block.direction, block.mark)}{block.runs}</w:p>"
             for block in _with_safe_marks(blocks)
         )
 
@@ -91,9 +94,12 @@ class Body:
         document, ids = self._shown(row)
         parts, out, at = paragraphs(tokens), [], 0
         for part, mark in zip(parts, [*marks, own], strict=True):
+            if row.paired and self._last == "insert":
+                part = _begun_with_a_deletion(part)
             inner = "".join(self._token(token, states) for token in part)
-            last = states[part[-1].op] if part else "equal"
-            out.append(_Block(style_of(document[ids[at]]), inner, mark, last))
+            self._last = states[part[-1].op] if part else "equal"
+            way = direction(document.language, document[ids[at]].text)
+            out.append(_Block(style_of(document[ids[at]]), way, inner, mark, self._last, not row.paired))
             if at + 1 < len(ids) and not (row.paired and mark == "delete"):
                 at += 1
         return self._in_range(out, own, row) if own in ("from", "to") else out
@@ -153,12 +159,15 @@ class Body:
             states = {"equal": state, "insert": state}
         tokens = flow(self._comparison, row)
         inner = "".join(self._token(t, states) for t in tokens if t.kind == "text")
+        way = direction(self._comparison.new.language, "".join(t.text for t in tokens))
         head = f'<w:r>{_REFERENCE}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
-        body = f"<w:p>{self._properties('FootnoteText', 'equal')}{head}{inner}</w:p>"
+        body = f"<w:p>{self._properties('FootnoteText', way, 'equal')}{head}{inner}</w:p>"
         return f'<w:footnote w:id="{place}">{body}</w:footnote>'
 
-    def _properties(self, style: str, mark: State) -> str:
-        bidi = "<w:bidi/>" if self._right_to_left else ""
+    def _properties(self, style: str, way: str, mark: State) -> str:
+        bidi = ""
+        if self._right_to_left:
+            bidi = "<w:bidi/>" if way == "rtl" else f'<w:bidi w:val="0"/>{mirrored(style)}'
         revision = self._revisions.mark(mark)
         inner = f"<w:rPr>{revision}</w:rPr>" if revision else ""
         return f'<w:pPr><w:pStyle w:val="{style}"/>{bidi}{inner}</w:pPr>'
@@ -171,13 +180,33 @@ def _cited(document: Resolution) -> frozenset[str]:
     return frozenset(i for p in document.paragraphs if p.kind != "note" for i in p.note_targets)
 
 
+def _begun_with_a_deletion(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The same change told so that a paragraph does not begin with inserted words.
+
+    Where one paragraph ends with inserted words and the next begins with some, LibreOffice joins the two when it
+    rejects them. So what is deleted goes first; where nothing is, the first word kept is deleted and inserted.
+    """
+    count = next((n for n, token in enumerate(tokens) if token.op != "insert"), len(tokens))
+    come, rest = tokens[:count], tokens[count:]
+    if not come or not rest or rest[0].kind == "note":
+        return tokens
+    if rest[0].op == "delete":
+        count = next((n for n, token in enumerate(rest) if token.op != "delete"), len(rest))
+        return (*rest[:count], *come, *rest[count:])
+    kept = rest[0]
+    word = kept.text.partition(" ")[0] or kept.text if kept.kind == "text" else kept.text
+    again = replace(kept, op="insert", text=word)
+    tail = (replace(kept, text=kept.text[len(word) :]),) if len(word) < len(kept.text) else ()
+    return (replace(again, op="delete"), *come, again, *tail, *rest[1:])
+
+
 def _with_safe_marks(blocks: list[_Block]) -> list[_Block]:
     """The blocks with the revisions of their marks where every word processor understands them alike.
 
     A mark stands after its paragraph, but what separates paragraphs stands between them: paragraphs that come can have
-    their own marks inserted, or the mark before them and all of theirs but the last. The second way is taken where the first fails:
-    at the end of the document, whose last mark no one can remove, and after inserted words, where LibreOffice
-    takes the paragraph's kept mark for inserted too.
+    their own marks inserted, or the mark before them and all of theirs but the last. The second way is taken where
+    the first fails: at the end of the document, whose last mark no one can remove, and after inserted words,
+    where LibreOffice takes the paragraph's kept mark for inserted too.
     """
     out = list(blocks)
     at = 0
@@ -202,13 +231,13 @@ def _end_on_a_kept_mark(blocks: list[_Block]) -> list[_Block]:
         blocks = [*blocks[:tail], *gone[:-1], shared, *come[1:]]
     elif tail and tail < len(blocks):
         _shift(blocks, tail, len(blocks))
-    if blocks:
-        blocks[-1] = replace(blocks[-1], mark="equal")
-    return blocks
+    if not blocks:  # a body has a paragraph at least
+        return [_Block("Normal", "ltr", "", "equal", "equal", False)]
+    return [*blocks[:-1], replace(blocks[-1], mark="equal")]
 
 
 def _comes(block: _Block) -> bool:
-    return block.mark in ("insert", "to")
+    return block.whole and block.mark in ("insert", "to")
 
 
 def _shift(blocks: list[_Block], start: int, end: int) -> None:

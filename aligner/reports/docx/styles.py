@@ -26,51 +26,63 @@ _MASTHEAD = {
     "m.report": "Report",
 }  # fmt: skip
 
-# name: (based on, paragraph properties, run properties). Lengths in twentieths of a point, sizes in half points.
+_BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_JUSTIFIED, _AT_END = '<w:jc w:val="both"/>', '<w:jc w:val="right"/>'
+
+
+def _size(latin: int, complex_: int) -> str:
+    return f'<w:sz w:val="{latin}"/><w:szCs w:val="{complex_}"/>'
+
+
+def _tab(kind: str, place: int) -> str:
+    return f'<w:tabs><w:tab w:val="{kind}" w:pos="{place}"/></w:tabs>'
+
+
+# name: (paragraph properties, run properties). Lengths in twentieths of a point, sizes in half points.
 _STYLES: dict[str, tuple[str, str]] = {
     "Organ": (
         '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="auto"/></w:pBdr>'
         '<w:spacing w:before="0" w:after="120"/>',
-        '<w:b/><w:bCs/><w:sz w:val="34"/><w:szCs w:val="38"/>',
+        f'{_BOLD}{_size(34, 38)}',
     ),
-    "Distribution": ('<w:spacing w:after="0"/><w:jc w:val="right"/>', '<w:sz w:val="20"/><w:szCs w:val="22"/>'),
-    "Masthead": ('<w:spacing w:after="0"/>', "<w:b/><w:bCs/>"),
+    "Distribution": (f'<w:spacing w:after="0"/>{_AT_END}', _size(20, 22)),
+    "Masthead": ('<w:spacing w:after="0"/>', _BOLD),
     "Adoption": (
         '<w:keepNext/><w:spacing w:before="360" w:after="180"/>',
-        '<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="30"/>',
+        f'{_BOLD}{_size(28, 30)}',
     ),
     "Report": ('<w:spacing w:after="240"/><w:ind w:left="1134" w:right="1134"/>', ""),
     "ResolutionTitle": (
-        '<w:keepNext/><w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs><w:spacing w:before="120" w:after="240"/>'
+        f'<w:keepNext/>{_tab("left", 1134)}<w:spacing w:before="120" w:after="240"/>'
         '<w:ind w:left="1134" w:right="567" w:hanging="1134"/>',
-        '<w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="28"/>',
+        f'{_BOLD}{_size(24, 28)}',
     ),
-    "Opening": ('<w:keepNext/><w:ind w:left="567" w:firstLine="567"/>', "<w:i/><w:iCs/>"),
-    "Preambular": ('<w:ind w:left="567" w:firstLine="567"/><w:jc w:val="both"/>', ""),
+    "Opening": ('<w:keepNext/><w:ind w:left="567" w:firstLine="567"/>', _ITALIC),
+    "Preambular": (f'<w:ind w:left="567" w:firstLine="567"/>{_JUSTIFIED}', ""),
     "Operative": (
-        '<w:tabs><w:tab w:val="left" w:pos="1701"/></w:tabs><w:ind w:left="567" w:firstLine="567"/><w:jc w:val="both"/>',
+        f'{_tab("left", 1701)}<w:ind w:left="567" w:firstLine="567"/>{_JUSTIFIED}',
         "",
     ),
-    "SectionHeading": ('<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>', "<w:b/><w:bCs/>"),
-    "Annex": ('<w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs><w:ind w:left="567"/><w:jc w:val="both"/>', ""),
-    "TableRow": ('<w:spacing w:after="40"/><w:ind w:left="567"/>', '<w:sz w:val="20"/><w:szCs w:val="22"/>'),
-    "NoteParagraph": ('<w:spacing w:after="60"/>', '<w:sz w:val="18"/><w:szCs w:val="20"/>'),
-    "FootnoteText": ('<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>', '<w:sz w:val="17"/><w:szCs w:val="19"/>'),
-    "Closing": ('<w:spacing w:before="240" w:after="0"/><w:jc w:val="right"/>', "<w:i/><w:iCs/>"),
+    "SectionHeading": ('<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>', _BOLD),
+    "Annex": (f'{_tab("left", 1134)}<w:ind w:left="567"/>{_JUSTIFIED}', ""),
+    "TableRow": ('<w:spacing w:after="40"/><w:ind w:left="567"/>', _size(20, 22)),
+    "NoteParagraph": ('<w:spacing w:after="60"/>', _size(18, 20)),
+    "FootnoteText": ('<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>', _size(17, 19)),
+    "Closing": (f'<w:spacing w:before="240" w:after="0"/>{_AT_END}', _ITALIC),
     "Header": (
         '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>'
-        '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="120"/>',
-        "<w:b/><w:bCs/>",
+        f'{_tab("right", 9638)}<w:spacing w:after="120"/>',
+        _BOLD,
     ),
     "Footer": (
-        '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs><w:spacing w:after="0"/>',
-        '<w:sz w:val="15"/><w:szCs w:val="16"/>',
+        f'{_tab("right", 9638)}<w:spacing w:after="0"/>',
+        _size(15, 16),
     ),
-    "SummaryTitle": ('<w:spacing w:after="120"/>', '<w:b/><w:bCs/><w:sz w:val="30"/><w:szCs w:val="32"/>'),
-    "SummaryHeading": ('<w:keepNext/><w:spacing w:before="200" w:after="60"/>', "<w:b/><w:bCs/>"),
+    "SummaryTitle": ('<w:spacing w:after="120"/>', f'{_BOLD}{_size(30, 32)}'),
+    "SummaryHeading": ('<w:keepNext/><w:spacing w:before="200" w:after="60"/>', _BOLD),
     "SummaryLine": (
-        '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs><w:spacing w:after="20"/><w:ind w:left="2835" w:hanging="2835"/>',
-        '<w:sz w:val="18"/><w:szCs w:val="18"/>',
+        f'{_tab("left", 2835)}<w:spacing w:after="20"/><w:ind w:left="2835" w:hanging="2835"/>',
+        _size(18, 18),
     ),
 }  # fmt: skip
 _SUB_LEVELS = 3  # (a), (i), and whatever is deeper
@@ -84,6 +96,12 @@ def style_of(paragraph: Paragraph) -> str:
     if paragraph.kind == "subparagraph":
         return f"Sub{min(max(paragraph.id.count('.'), 1), _SUB_LEVELS)}"
     return _KINDS[paragraph.kind]
+
+
+def mirrored(style: str) -> str:
+    """The alignment that puts a paragraph from left to right where its neighbours from right to left stand."""
+    outer = style in ("Distribution", "Closing")  # aligned to the end of the line
+    return f'<w:jc w:val="{"left" if outer else "right"}"/>'
 
 
 def locale(language: str) -> str:
@@ -103,13 +121,14 @@ def styles(language: str) -> str:
     for name, (paragraph, run) in every.items():
         out.append(
             f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{_WORD_NAMES.get(name, name)}"/>'
-            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{_with_bidi(paragraph, bidi)}</w:pPr><w:rPr>{run}</w:rPr></w:style>'
+            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{_with_bidi(paragraph, bidi)}</w:pPr>'
+            f"<w:rPr>{run}</w:rPr></w:style>"
         )
-    for name in ("FootnoteReference", "NoteAgain"):
-        out.append(
-            f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{_WORD_NAMES.get(name, name)}"/>'
-            '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
-        )
+    out += [
+        f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{_WORD_NAMES.get(name, name)}"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        for name in ("FootnoteReference", "NoteAgain")
+    ]
     return f'<w:styles xmlns:w="{NAMESPACE}">{"".join(out)}</w:styles>'
 
 
@@ -128,10 +147,10 @@ def _sub(level: int) -> str:
 
 def _defaults(language: str, bidi: str) -> str:
     tongue = locale(language)
+    latin_font = "Times New Roman"
+    complex_font = "Traditional Arabic" if language in ("ar", "fa", "ur") else latin_font
     fonts = (
-        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Traditional Arabic"/>'
-        if language in ("ar", "fa", "ur")
-        else '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>'
+        f'<w:rFonts w:ascii="{latin_font}" w:hAnsi="{latin_font}" w:eastAsia="SimSun" w:cs="{complex_font}"/>'
     )
     east = tongue if language == "zh" else "zh-CN"
     complex_ = tongue if bidi else "ar-SA"
@@ -139,7 +158,8 @@ def _defaults(language: str, bidi: str) -> str:
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="21"/><w:szCs w:val="{26 if bidi else 21}"/>'
         f'<w:lang w:val="{latin}" w:eastAsia="{east}" w:bidi="{complex_}"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr>{bidi}<w:spacing w:after="120" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        f'<w:pPrDefault><w:pPr>{bidi}<w:spacing w:after="120" w:line="252" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault>"
         "</w:docDefaults>"
     )
 
