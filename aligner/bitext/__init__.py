@@ -48,7 +48,7 @@ def link_segments(
 
     `hint` adds log odds that lie beside the text: positions, printed numbers, kinds of paragraph.
     """
-    a, b = side_of(list_a), side_of(list_b)
+    a, b = side_of(list_a, languages[0]), side_of(list_b, languages[1])
     if not a.bags or not b.bags:
         lone = [Bead(i, i + 1, 0, 0, 0.0, 1.0) for i in range(len(a))]
         return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(b))]

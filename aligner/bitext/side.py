@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from aligner.bitext.units import characters, stem, words
+from aligner.lexicon.field import openings_of
 
+IDEA_SIGN = "§"
 _NO_LENGTH = re.compile(r"\s+")
 
 
@@ -36,8 +38,8 @@ class Side:
         return sum(self.sizes)
 
 
-def side_of(segments: Sequence[str]) -> Side:
-    """Intern the units of a text's segments."""
+def side_of(segments: Sequence[str], language: str) -> Side:
+    """Intern the units of a text's segments; the idea that a paragraph opens with is one more unit."""
     places: dict[str, int] = {}
     forms: list[str] = []
     units_of: dict[str, tuple[int, ...]] = {}
@@ -53,6 +55,12 @@ def side_of(segments: Sequence[str]) -> Side:
                         forms.append(word)
                 known = units_of[word] = tuple(places[unit] for unit in (stem(word), *characters(word)))
             bag.update(known)
+        for idea in openings_of(text, language):
+            name = IDEA_SIGN + idea.name
+            if name not in places:
+                places[name] = len(forms)
+                forms.append(name)
+            bag.add(places[name])
         bags.append(frozenset(bag))
     counts = Counter(chain.from_iterable(bags))
     spread = tuple(counts[place] for place in range(len(forms)))
