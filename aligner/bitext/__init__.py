@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner.bitext.beads import LIGHT_LINKS, Bead, Hint, Matcher, best_path
-from aligner.bitext.coarse import band_of, candidates, chain
+from aligner.bitext.coarse import band_of, candidates, chain, sure_links
 from aligner.bitext.confidence import with_confidence
 from aligner.bitext.known import core_pairs, known_pairs
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.selflearn import learnt_pairs
 from aligner.bitext.side import Side, side_of
-from aligner.bitext.thresholds import FINE_BAND, ROUNDS
+from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, SMALL, SURE, SURE_COARSE
 from aligner.bitext.words import Pairs, cognates, join, shared, table_of
 
 __all__ = ["Bead", "SegmentLink", "align_segments", "link_segments"]
@@ -48,21 +48,26 @@ def link_segments(
 
     `hint` adds log odds that lie beside the text: positions, printed numbers, kinds of paragraph.
     """
-    a, b = side_of(list_a), side_of(list_b)
+    a, b = side_of(list_a, languages[0]), side_of(list_b, languages[1])
     if not a.bags or not b.bags:
         lone = [Bead(i, i + 1, 0, 0, 0.0, 1.0) for i in range(len(a))]
         return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(b))]
     known = _known(a, b, languages)
     table, lengths = table_of(known, a, b), LengthModel.of_totals(a.sizes, b.sizes)
-    anchors = [(i, j) for i, j, _ in chain(candidates(a, b, table, lengths), len(b))]
+    anchors = chain(candidates(a, b, table, lengths), len(b))
+    small = max(len(a), len(b)) <= SMALL
+    sure = {} if small else sure_links(anchors, SURE_COARSE)
+    corners = [(i, j) for i, j, _ in anchors]
     matcher = Matcher(a, b, table, lengths, hint)
-    beads = best_path(matcher, band_of(anchors, len(a), len(b)), len(b), LIGHT_LINKS)
+    beads = best_path(matcher, band_of(corners, len(a), len(b), sure, BAND), len(b), sure, LIGHT_LINKS)
     for _ in range(ROUNDS):
         lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
         table = table_of(join([known, learnt_pairs(a, b, beads, known)]), a, b)
         matcher = Matcher(a, b, table, lengths, hint)
-        ends = [(bead.end_a, bead.end_b) for bead in beads]
-        beads = best_path(matcher, band_of(ends, len(a), len(b), FINE_BAND), len(b))
+        singles = [(x.start_a, x.start_b, x.score) for x in beads if x.is_single]
+        sure = {} if small else sure_links(singles, SURE)
+        corners = [(x.end_a, x.end_b) for x in beads]
+        beads = best_path(matcher, band_of(corners, len(a), len(b), sure, FINE_BAND), len(b), sure)
     return with_confidence(matcher, beads, len(a), len(b)) if confidence else beads
 
 

@@ -7,11 +7,11 @@ the other side, or of having none there (a naive Bayes reading of IBM Model 1; a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log1p
 
-from aligner.bitext.coarse import Band
+from aligner.bitext.coarse import Band, Sure
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.side import Side
 from aligner.bitext.thresholds import BEADS, BEAM, HOPELESS, MATCH_WEIGHT, SPAN
@@ -34,6 +34,16 @@ class Bead:
     end_b: int
     score: float
     confidence: float = 0.0
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one segment answers one."""
+        return self.end_a - self.start_a == 1 == self.end_b - self.start_b
+
+    @property
+    def is_link(self) -> bool:
+        """Whether both sides have a segment."""
+        return self.start_a < self.end_a and self.start_b < self.end_b
 
 
 class Matcher:
@@ -144,14 +154,19 @@ class Matcher:
         return expected
 
 
-def best_path(matcher: Matcher, band: Band, columns: int, kinds: Kinds = ALL_LINKS) -> list[Bead]:
-    """The heaviest way through the band, as beads in order."""
+def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, kinds: Kinds = ALL_LINKS) -> list[Bead]:
+    """The heaviest way through the band, as beads in order; `sure` links are taken as they are."""
     rows = len(band) - 1
     totals: list[dict[int, float]] = [{} for _ in band]
     steps: list[dict[int, tuple[int, int, float]]] = [{} for _ in band]
     totals[0][0] = 0.0
     for i in range(rows + 1):
-        for j, n, m, score in edges(matcher, band, columns, i, totals[i], kinds):
+        if i in sure:
+            place, score = sure[i]
+            ways: Iterable[tuple[int, int, int, float]] = [(place, 1, 1, score)]
+        else:
+            ways = edges(matcher, band, columns, i, totals[i], kinds)
+        for j, n, m, score in ways:
             total = totals[i][j] + score
             if total > totals[i + n].get(j + m, -1e300):
                 totals[i + n][j + m] = total

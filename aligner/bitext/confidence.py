@@ -16,7 +16,7 @@ _LOWEST = -1e300
 def with_confidence(matcher: Matcher, beads: Sequence[Bead], rows: int, columns: int) -> list[Bead]:
     """The same links, each with the probability that it is right, calibrated on the gold sets."""
     corners = [(bead.end_a, bead.end_b) for bead in beads]
-    band = band_of(corners, rows, columns, margin=DOUBT_MARGIN)
+    band = band_of(corners, rows, columns, {}, DOUBT_MARGIN)
     steps = _steps(matcher, band, columns)
     before, after = _forward(steps, band), _backward(steps, band, columns)
     whole = before[rows].get(columns, _LOWEST)

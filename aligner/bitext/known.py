@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from aligner.bitext.side import Side
 from aligner.bitext.thresholds import CORE_SCORE
-from aligner.bitext.units import words, stem
+from aligner.bitext.units import stem, words
 from aligner.bitext.words import Pairs
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from aligner.bitext.units import characters, stem, words
+from aligner.lexicon.field import openings_of
 
+IDEA_SIGN = "§"
 _NO_LENGTH = re.compile(r"\s+")
 
 
@@ -34,24 +38,31 @@ class Side:
         return sum(self.sizes)
 
 
-def side_of(segments: Sequence[str]) -> Side:
-    """Intern the units of a text's segments."""
+def side_of(segments: Sequence[str], language: str) -> Side:
+    """Intern the units of a text's segments; the idea that a paragraph opens with is one more unit."""
     places: dict[str, int] = {}
     forms: list[str] = []
-    spread: list[int] = []
+    units_of: dict[str, tuple[int, ...]] = {}
     bags = []
     for text in segments:
-        bag = set()
+        bag: set[int] = set()
         for word in words(text):
-            for unit in (stem(word), *characters(word)):
-                place = places.get(unit)
-                if place is None:
-                    place = places[unit] = len(forms)
-                    forms.append(word)
-                    spread.append(0)
-                bag.add(place)
-        for place in bag:
-            spread[place] += 1
+            known = units_of.get(word)
+            if known is None:
+                for unit in (stem(word), *characters(word)):
+                    if unit not in places:
+                        places[unit] = len(forms)
+                        forms.append(word)
+                known = units_of[word] = tuple(places[unit] for unit in (stem(word), *characters(word)))
+            bag.update(known)
+        for idea in openings_of(text, language):
+            name = IDEA_SIGN + idea.name
+            if name not in places:
+                places[name] = len(forms)
+                forms.append(name)
+            bag.add(places[name])
         bags.append(frozenset(bag))
+    counts = Counter(chain.from_iterable(bags))
+    spread = tuple(counts[place] for place in range(len(forms)))
     sizes = tuple(max(1, len(_NO_LENGTH.sub("", text))) for text in segments)
-    return Side(tuple(places), tuple(forms), tuple(bags), tuple(spread), sizes)
+    return Side(tuple(places), tuple(forms), tuple(bags), spread, sizes)

@@ -37,7 +37,8 @@ LENGTH_CAP = 8.0  # no length says more against a link than this
 
 # Bands
 CELLS = 8  # links tried of each segment in the first, coarse pass
-COARSE_SPREAD = 60  # units in more segments than this find no candidates in a large text
+SMALL = 300  # texts up to so many segments are looked at more widely
+COARSE_SPREAD = 40  # units in more segments than this find no candidates in a large text
 BAND = 6  # segments to either side of the coarse path that are looked at
 ROUNDS = 2  # rounds of learning words from the links and linking anew
 BEAM = 40.0  # a place so far behind the best of its row starts no more links
@@ -54,3 +55,6 @@ LEARN_MEETINGS = 2  # fewer are chance
 LEARN_SCORE = 0.35  # 0..1: below it chance company outweighs translations
 LEARN_WEIGHT = 1.0  # what a learnt translation is worth beside a known one
 LEARN_EXPLAINED = 0.25  # known translations at least this firm explain their units
+OPEN_GAP = 40  # segments by which a gap may be uneven and still lie wholly in the band
+SURE_COARSE = 15.0  # log odds of a coarse link that needs no second look
+SURE = 8.0  # the same for a link of the first path
