@@ -25,6 +25,8 @@ COMMANDS = {
     "compare": ("tui.cli.compare", "Show what changed between two versions."),
     "align": ("tui.cli.align", "Show which paragraph answers which in two languages."),
     "check": ("tui.cli.check", "Look for places where language versions do not say the same."),
+    "concord": ("tui.cli.concord", "Follow one change through the languages."),
+    "trace": ("tui.cli.trace", "Follow each paragraph through the years."),
     "library": ("tui.cli.library", "List and keep documents."),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -51,7 +50,7 @@ def command(
 
     Exit status 1 if something has no counterpart, 0 otherwise.
     """
-    width = width or shutil.get_terminal_size((100, 24)).columns
+    width = width or options.terminal_width()
     if segments == "lines":
         return _align_lines(documents, langs, format_ or "table", width)
     opened = options.open_languages(documents, langs, library, fetch)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +62,7 @@ def _print(
 ) -> None:
     from tui.cli.printed import print_comparison
 
-    width = width or min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    width = width or min(WIDEST, options.terminal_width())
     if side_by_side is None:
         side_by_side = width >= SIDE_BY_SIDE_FROM
     lines = print_comparison(

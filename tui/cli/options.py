@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -109,15 +108,17 @@ def write(
 ) -> None:
     """Write a comparison to a file, or print it."""
     if output is None and format_ == "json":
+        import json
+
         data = comparison.only(only).to_dict()  # the path of pipes and scripts: no report module is imported
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     from aligner import reports
 
     if output is None:
-        click.get_binary_stream("stdout").write(reports.render(comparison.only(only), format_ or "txt"))
+        sys.stdout.buffer.write(reports.render(comparison.only(only), format_ or "txt"))
     else:
-        reports.write(comparison.only(only), output, format_=format_)
+        reports.write(comparison.only(only), output)
         talk(f"wrote {output}")
 
 
@@ -149,3 +150,14 @@ def colour(stream_is_terminal: bool | None = None) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+
+
+def terminal_width() -> int:
+    """Cells of a line: what COLUMNS says, what the terminal has, or 80."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):  # no terminal, or no stream with a number
+        return 80

@@ -1,0 +1,140 @@
+"""`resdiff trace`: each paragraph followed through the years."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli import SAME, options
+from tui.layout.cells import clip, pad, shown
+
+if TYPE_CHECKING:
+    from aligner.lineage import Lineage, Step
+    from corpora.model import Resolution
+
+WIDTH = 100
+TAG = 12
+
+
+@click.command("trace")
+@click.argument("documents", nargs=-1, required=True, metavar="DOC [DOC ...]")
+@options.language_option
+@click.option(
+    "--back", type=click.IntRange(1, 80), help="With one document: follow so many earlier versions."
+)
+@click.option(
+    "--paragraph", help="Tell one paragraph's story, as in op8; ids are those of the newest version."
+)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="What to print."
+)
+@options.library_options
+def command(
+    documents: tuple[str, ...],
+    language: str | None,
+    back: int | None,
+    paragraph: str | None,
+    format_: str,
+    library: Path | None,
+    fetch: bool,
+) -> int:
+    """Follow each paragraph through the versions of a document.
+
+    Name the versions, or one of them: then the library's series gives the others.
+    """
+    from aligner.lineage import trace
+
+    opened = _open(documents, language, back, library, fetch)
+    lineage = trace(opened)
+    if format_ == "json":
+        sys.stdout.write(json.dumps(lineage.to_dict(), ensure_ascii=False, indent=1) + "\n")
+    else:
+        lines = _story(lineage, paragraph) if paragraph else _matrix(lineage)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+    return SAME
+
+
+def _open(
+    names: tuple[str, ...], language: str | None, back: int | None, library: Path | None, fetch: bool
+) -> list[Resolution]:
+    from corpora.resolve import resolve_together
+
+    if len(names) == 1:
+        newest = options.open_document(names[0], language, library, fetch)
+        return [*_earlier(newest, back, library, fetch), newest]
+    return list(resolve_together(names, language=language, library=library, fetch=fetch, say=options.talk))
+
+
+def _earlier(newest: Resolution, back: int | None, library: Path | None, fetch: bool) -> list[Resolution]:
+    """The versions before one, as the library's series has them, oldest first."""
+    from corpora.errors import OptionError
+    from corpora.library import Library
+    from corpora.library.location import library_path
+    from corpora.library.series import series_of
+
+    path = library_path(library)
+    found = None
+    if newest.symbol is not None and path.exists():
+        with Library.open(path) as opened:
+            found = series_of(opened, newest.symbol)
+    symbols = [str(symbol) for symbol in found.members] if found else []
+    before = symbols[: symbols.index(str(newest.symbol))] if str(newest.symbol) in symbols else []
+    if not before:
+        raise OptionError(
+            "the library knows no earlier version",
+            newest.name,
+            "name the versions, or add them to the library",
+        )
+    return [
+        options.open_document(s, newest.language, library, fetch) for s in before[-back if back else None :]
+    ]
+
+
+def _heading(lineage: Lineage) -> Iterator[str]:
+    for n, d in enumerate(lineage.documents, 1):
+        day = f" · {d.adopted}" if d.adopted else ""
+        yield shown(f"{n:>3}  {d.name} · {d.language}{day} · {d.provenance.notice}")
+    yield ""
+
+
+def _matrix(lineage: Lineage) -> Iterator[str]:
+    yield from _heading(lineage)
+    columns = "".join(f"{n % 100:>3}" for n in range(1, len(lineage.documents) + 1))
+    yield f"{'':{TAG}}{columns}"
+    for (name, signs), thread in zip(lineage.matrix(), lineage.threads, strict=True):
+        last = next(step for step in reversed(thread.steps) if step.paragraph)
+        text = lineage.documents[last.version][last.paragraph].text
+        marks = "".join(f"{sign:>3}" for sign in signs)
+        room = max(20, WIDTH - TAG - len(marks) - 2)
+        yield f"{pad(name, TAG)}{marks}  {clip(text, room)}".rstrip()
+    yield ""
+    yield "+ new  = kept  ~ edited  → moved  < split  > merged  − dropped  · absent  ^ back again"
+
+
+def _story(lineage: Lineage, paragraph: str) -> Iterator[str]:
+    yield from _heading(lineage)
+    for step in lineage.thread(paragraph).steps:
+        document = lineage.documents[step.version]
+        moved = ", moved" if step.moved else ""
+        change = f", {step.change}" if step.change else ""
+        yield shown(f"{document.name}  {step.paragraph or '–'}  {step.event}{moved}{change}")
+        yield from (f"    {line}" for line in _told(step, document))
+        yield ""
+
+
+def _told(step: Step, document: Resolution) -> Iterator[str]:
+    """What a version did to the paragraph: its words at first, later only the edits in their surroundings."""
+    from tui.layout.wrap import wrap
+
+    if not step.paragraph or step.event == "kept":
+        return
+    marks = {"equal": ("", ""), "delete": ("⟦", "⟧"), "insert": ("⟪", "⟫")}
+    text = "".join(marks[name][0] + part + marks[name][1] for name, part in step.ops)
+    text = text or document[step.paragraph].text
+    for start, end in wrap(text, WIDTH - 4, document.language):
+        yield shown(text[start:end])
