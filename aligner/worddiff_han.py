@@ -43,7 +43,9 @@ class _Words:
     def inside(self, token: int) -> bool:
         """Whether a word goes on across the beginning of a token."""
         tokens = self.line.tokens
-        if not 0 < token < len(tokens) or not (tokens[token][0].isalnum() and tokens[token - 1][-1].isalnum()):
+        if not 0 < token < len(tokens) or not (
+            tokens[token][0].isalnum() and tokens[token - 1][-1].isalnum()
+        ):
             return False
         if not self.places:
             self.places = list(accumulate(map(len, self.line.tokens), initial=0))

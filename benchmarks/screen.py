@@ -57,7 +57,9 @@ def pair(folder: Path, count: int) -> tuple[Path, Path]:
     rng = random.Random(count)
     old = paragraphs(count, 1)
     old[0] = f"{MARKER} {old[0]}"
-    new = [p.replace(p.split()[7], "novelty", 1) if n and rng.random() < 0.1 else p for n, p in enumerate(old)]
+    new = [
+        p.replace(p.split()[7], "novelty", 1) if n and rng.random() < 0.1 else p for n, p in enumerate(old)
+    ]
     paths = folder / f"old-{count}.txt", folder / f"new-{count}.txt"
     for path, texts in zip(paths, (old, new), strict=True):
         path.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
@@ -68,7 +70,12 @@ def first_paint(code: str, arguments: list[str]) -> float:
     """Seconds from the start of a process to the moment when the marker is on its terminal."""
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "RESDIFF_LIBRARY": "/nonexistent"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "TERM": "xterm-256color",
+        "RESDIFF_LIBRARY": "/nonexistent",
+    }
     begun = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments], stdin=child, stdout=child, stderr=child, env=environment,

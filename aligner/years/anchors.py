@@ -24,7 +24,7 @@ def anchor(board: Board, old: Sequence[str], new: Sequence[str], lengths: Sequen
     counts_old, counts_new = Counter(old), Counter(new)
     place = {text: j for j, text in enumerate(new)}
     for i, text in enumerate(old):
-        if counts_old[text] == 1 and counts_new[text] == 1:
+        if counts_old[text] == 1 and counts_new[text] == 1 and board.free(i, place[text]):
             board.pair(i, place[text], 1.0, IDENTICAL_ONCE)
     _spread(board, old, new)
     _fill_gaps(board, old, new, lengths)
@@ -58,4 +58,5 @@ def _fill_gaps(board: Board, old: Sequence[str], new: Sequence[str], lengths: Se
             if block.tag == "equal":
                 for n in range(block.src_end - block.src_start):
                     i, j = rows[block.src_start + n], columns[block.dest_start + n]
-                    board.pair(i, j, 1.0, IDENTICAL)
+                    if board.free(i, j):
+                        board.pair(i, j, 1.0, IDENTICAL)

@@ -48,6 +48,7 @@ class Board:
     new_count: int
     by_old: dict[int, Group] = field(default_factory=dict)
     by_new: dict[int, Group] = field(default_factory=dict)
+    forbidden: frozenset[Pair] = frozenset()
 
     def link(self, group: Group) -> None:
         """Enter a group for all of its paragraphs, replacing a smaller one that it extends."""
@@ -61,8 +62,8 @@ class Board:
         self.link(Group((i,), (j,), score, reason))
 
     def free(self, i: int, j: int) -> bool:
-        """Whether neither paragraph is linked."""
-        return i not in self.by_old and j not in self.by_new
+        """Whether two paragraphs may be linked: neither is yet, and nobody ruled it out."""
+        return i not in self.by_old and j not in self.by_new and (i, j) not in self.forbidden
 
     def free_old(self) -> list[int]:
         """Places of the old paragraphs without a link."""
@@ -73,8 +74,8 @@ class Board:
         return [j for j in range(self.new_count) if j not in self.by_new]
 
     def groups(self) -> list[Group]:
-        """All groups, each once, by their first old place."""
-        return list({id(g): g for _, g in sorted(self.by_old.items())}.values())
+        """All groups with two sides, each once, by their first old place."""
+        return list({id(g): g for _, g in sorted(self.by_old.items()) if g.new}.values())
 
 
 def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[int]:

@@ -11,6 +11,7 @@ from functools import cache
 from aligner.years.anchors import anchor
 from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
 from aligner.years.candidates import candidates
+from aligner.years.decisions import NONE, Decisions
 from aligner.years.features import Features
 from aligner.years.parts import join_parts
 from aligner.years.thresholds import ALONE_IN_GAP, IN_ORDER, MOVED, SAME_LABEL, SURE, SURE_MARGIN
@@ -20,7 +21,11 @@ NO_ANSWER = "no paragraph of the other version is like it"
 
 
 def match(
-    old: Sequence[str], new: Sequence[str], language: str, labels: tuple[Labels, Labels] | None = None
+    old: Sequence[str],
+    new: Sequence[str],
+    language: str,
+    labels: tuple[Labels, Labels] | None = None,
+    decisions: Decisions = NONE,
 ) -> list[Group]:
     """Groups of paragraphs that answer each other, by place; those without an answer are in none.
 
@@ -29,8 +34,8 @@ def match(
     """
     labels = labels or ([label_of(t) for t in old], [label_of(t) for t in new])
     if list(old) <= list(new):
-        return _match(old, new, language, labels)
-    return [g.mirrored() for g in _match(new, old, language, labels[::-1])]
+        return _match(old, new, language, labels, decisions)
+    return [g.mirrored() for g in _match(new, old, language, labels[::-1], decisions.mirrored())]
 
 
 def arrange(groups: Sequence[Group], rows: Sequence[int], columns: Sequence[int]) -> list[Group]:
@@ -40,15 +45,17 @@ def arrange(groups: Sequence[Group], rows: Sequence[int], columns: Sequence[int]
     followed in the old version.
     """
     linked_old, linked_new = {i for g in groups for i in g.old}, {j for g in groups for j in g.new}
-    listed = [*groups, *(Group((), (j,), 0.0, NO_ANSWER) for j in columns if j not in linked_new)]
-    anchors = {i for g in groups if not g.moved for i in g.old}
+    listed = [g for g in groups if g.new]
+    listed += [Group((), (j,), 0.0, NO_ANSWER) for j in columns if j not in linked_new]
+    removed = {i: g for g in groups if not g.new for i in g.old}
+    anchors = {i for g in listed if not g.moved for i in g.old}
     after: dict[int, list[Group]] = defaultdict(list)
     before = -1
     for i in rows:
         if i in anchors:
             before = i
-        elif i not in linked_old:
-            after[before].append(Group((i,), (), 0.0, NO_ANSWER))
+        elif i in removed or i not in linked_old:
+            after[before].append(removed.get(i) or Group((i,), (), 0.0, NO_ANSWER))
     out = after[-1]
     for group in sorted(listed, key=lambda g: g.new):
         out.append(group)
@@ -58,9 +65,11 @@ def arrange(groups: Sequence[Group], rows: Sequence[int], columns: Sequence[int]
 
 
 def _match(
-    old: Sequence[str], new: Sequence[str], language: str, labels: tuple[Labels, Labels]
+    old: Sequence[str], new: Sequence[str], language: str, labels: tuple[Labels, Labels], decisions: Decisions
 ) -> list[Group]:
-    board = Board(len(old), len(new))
+    board = Board(len(old), len(new), forbidden=decisions.forbidden)
+    for group in decisions.groups():
+        board.link(group)
     lengths = [len(t) + 1.0 for t in old]
     anchor(board, old, new, lengths)
     rows, columns = board.free_old(), board.free_new()
@@ -77,7 +86,7 @@ def _match(
     kept = {id(g) for g in backbone(groups, lengths)}
     for g in groups:
         g.moved = id(g) not in kept
-    return groups
+    return [*groups, *(g for g in decisions.groups() if not (g.old and g.new))]
 
 
 @cache

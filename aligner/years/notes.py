@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
-from aligner.years.board import Group
+from aligner.years.board import Group, Pair
 from aligner.years.thresholds import NOTE_AT_SAME_PLACE
 from corpora.model import Paragraph, Resolution
 
@@ -17,6 +18,7 @@ def link_by_citation(
     groups: Sequence[Group],
     notes: list[Group],
     places: tuple[list[int], list[int]],
+    forbidden: frozenset[Pair] = frozenset(),
 ) -> list[Group]:
     """Add links between reworded notes that linked paragraphs cite in the same order.
 
@@ -26,11 +28,13 @@ def link_by_citation(
     taken_old, taken_new = {i for g in notes for i in g.old}, {j for g in notes for j in g.new}
     free_old = {old.paragraphs[i].id: i for i in places[0] if i not in taken_old}
     free_new = {new.paragraphs[j].id: j for j in places[1] if j not in taken_new}
-    found = [Group(g.old, g.new, g.score, g.reason, g.pinned) for g in notes]
+    found = [replace(g, moved=False) for g in notes]
     for group in groups:
         cited_old = _cited([old.paragraphs[i] for i in group.old], free_old)
         cited_new = _cited([new.paragraphs[j] for j in group.new], free_new)
         for i, j in zip(cited_old, cited_new, strict=False):
+            if (i, j) in forbidden:
+                continue
             alike = Indel.normalized_similarity(old.paragraphs[i].text, new.paragraphs[j].text)
             if alike >= NOTE_AT_SAME_PLACE:
                 found.append(Group((i,), (j,), alike, "notes that linked paragraphs cite at the same place"))

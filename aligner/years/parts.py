@@ -33,7 +33,12 @@ class _Parts:
     def join(self, shared: Iterable[tuple[Pair, int]]) -> None:
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for (w, p), weight in shared:
-            if p not in self.by_part and weight >= PARTLY_COVERED * self.part_weight[p]:
+            pair = (w, p) if self.divided else (p, w)
+            if (
+                p not in self.by_part
+                and pair not in self.board.forbidden
+                and weight >= PARTLY_COVERED * self.part_weight[p]
+            ):
                 found[w].append((-weight, p))
         for w, parts in sorted(found.items()):
             self._join_one(w, [p for _, p in sorted(parts) if p not in self.by_part])
