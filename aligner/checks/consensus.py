@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from aligner.model import Finding
 
+MOST_NAMED = 4  # more versions than this are counted, not named
+
 
 def consensus(by_version: Sequence[list[Finding]], languages: Sequence[str]) -> list[Finding]:
     """Findings of the first version against each other one, joined where they are about the same thing.
@@ -70,12 +72,7 @@ def _first_is_odd(group: list[Finding], languages: Sequence[str], concerned: lis
 
 
 def _names(languages: Sequence[str]) -> str:
-    if len(languages) <= 2:
-        return " and ".join(languages)
-    if len(languages) > 3:
-        return (
-            f"{len(languages)} others"
-            if len(languages) > 4
-            else ", ".join(languages[:-1]) + f" and {languages[-1]}"
-        )
-    return f"{languages[0]}, {languages[1]} and {languages[2]}"
+    if len(languages) > MOST_NAMED:
+        return f"{len(languages)} others"
+    *head, last = languages
+    return f"{', '.join(head)} and {last}" if head else last

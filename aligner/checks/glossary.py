@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 from pathlib import Path
 
-from aligner.bitext.units import stem
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
 from aligner.model import Finding
 from corpora.errors import OptionError
 
 MOST_BYTES = 32 * 2**20  # a glossary larger than this is none
+ROOT, ENDING = 4, 3
+"""Words are the same if they share a beginning and differ in so many letters at the end; ranges 3-5 and 2-4."""
 _WORD = re.compile(r"[^\W\d_]+")
 Words = tuple[str, ...]
 
@@ -34,12 +36,12 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
         return
     a, b = pair.a.language, pair.b.language
     entries = [
-        ([_stems(t, a) for t in e.terms[a]], e.terms[a], [_stems(t, b) for t in e.terms[b]], e.terms[b])
+        ([_words(t, a) for t in e.terms[a]], e.terms[a], [_words(t, b) for t in e.terms[b]], e.terms[b])
         for e in read_glossary(settings.glossary)
         if e.terms.get(a) and e.terms.get(b)
     ]
     for row in pair.rows:
-        here, there = _stems(row.text_a, a), _stems(row.text_b, b)
+        here, there = _words(row.text_a, a), _words(row.text_b, b)
         for stems_a, terms_a, stems_b, terms_b in entries:
             said = next((t for s, t in zip(stems_a, terms_a, strict=True) if holds(here, s)), None)
             if said and not any(holds(there, s) for s in stems_b):
@@ -50,14 +52,24 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
 def holds(text: Words, term: Words) -> bool:
     """Whether the words of a term stand in a text, in a row."""
     n = len(term)
-    return n > 0 and any(text[i : i + n] == term for i in range(len(text) - n + 1))
+    return n > 0 and any(
+        all(map(_same_word, text[i : i + n], term))
+        for i in range(len(text) - n + 1)
+        if text[i][:1] == term[0][:1]
+    )
+
+
+def _same_word(one: str, two: str) -> bool:
+    """Whether two words differ by their endings at most."""
+    shared = len(commonprefix((one, two)))
+    return one == two or shared >= max(ROOT, max(len(one), len(two)) - ENDING)
 
 
 @lru_cache(maxsize=4096)
-def _stems(text: str, language: str) -> Words:
+def _words(text: str, language: str) -> Words:
     if language == "zh":
         return tuple(c for c in text if not c.isspace())
-    return tuple(stem(m[0].casefold()) for m in _WORD.finditer(text))
+    return tuple(m[0].casefold() for m in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,8 @@ from aligner.checks.consensus import consensus
 from aligner.checks.registry import CHECKS
 from aligner.checks.rows import Pair
 from aligner.checks.settings import DEFAULTS, Settings
+from aligner.checks.stale import Earlier
+from aligner.checks.stale import find as find_stale
 from aligner.languages import align
 from aligner.model import Comparison, Finding
 from corpora.model import Resolution
@@ -17,7 +19,12 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
 def check(
-    a: Resolution, b: Resolution, *, settings: Settings = DEFAULTS, comparison: Comparison | None = None
+    a: Resolution,
+    b: Resolution,
+    *,
+    settings: Settings = DEFAULTS,
+    comparison: Comparison | None = None,
+    earlier: Earlier | None = None,
 ) -> tuple[Finding, ...]:
     """Where two language versions of a document do not say the same, the gravest first.
 
@@ -25,9 +32,13 @@ def check(
         a, b: the versions; `a` is the one that the messages measure `b` by.
         settings: which checks run and how severe they are.
         comparison: their links, where they are already known.
+        earlier: last year's version in the same languages, for the check "stale".
     """
     pair = Pair(a, b, comparison or align(a, b))
-    return _sorted([*_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b))
+    stale = _stale(pair, earlier, settings)
+    return _sorted(
+        [*stale, *_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b)
+    )
 
 
 def check_all(documents: Sequence[Resolution], *, settings: Settings = DEFAULTS) -> tuple[Finding, ...]:
@@ -42,6 +53,16 @@ def check_all(documents: Sequence[Resolution], *, settings: Settings = DEFAULTS)
     found = consensus([list(_of_pair(pair, settings)) for pair in pairs], [d.language for d in documents])
     alone = [f for d in documents for f in _of_single(d, settings)]
     return _sorted([*found, *alone], documents)
+
+
+def _stale(pair: Pair, earlier: Earlier | None, settings: Settings) -> list[Finding]:
+    if earlier is None or not settings.runs("stale"):
+        return []
+    languages = (pair.a.language, pair.b.language)
+    found = find_stale(pair, earlier)
+    return [
+        replace(f, severity=settings.severity_of("stale", f.severity), languages=languages) for f in found
+    ]
 
 
 def _of_pair(pair: Pair, settings: Settings) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ USUAL = 0.6
 """Share of those paragraphs that the usual translation must be in; range 0.5-0.8."""
 ELSEWHERE = 0.15
 """Share of the other paragraphs that may hold it too; above, it is no translation of the term; range 0.05-0.3."""
+TRANSLATES = 0.5
+"""Affinity that the usual words must have with the term; range 0.3-0.7."""
 LONGEST = 4  # words of a translation that are compared
 
 _LINK = "of|the|and|for|on|in|to|against|de|des|du|la|le|les|et|sur|pour|aux|au|en|del|y|los|las|el|para|sobre|по|и|о|в|на|с"
@@ -41,6 +43,8 @@ def find_among(pair: Pair, earlier: Sequence[Pair], settings: Settings) -> Itera
         if usual is None:
             continue
         shown = _written(pool, places, usual)
+        if pair.affinity(term, shown) < TRANSLATES:
+            continue
         for k in places:
             if k < len(rows) and usual not in grams[k]:
                 a, b = rows[k].languages

@@ -18,7 +18,7 @@ from aligner.values.symbols import core, roman, symbols
 
 __all__ = ["Value", "ValueKind", "core", "date_parts", "values"]
 
-_DIGIT = re.compile(r"[0-9]|://")
+_DIGIT = re.compile(r"[0-9]|://|www\.")
 _ROMAN_WORD = re.compile(r"[IVXLC]+(?:(?![\w-])|(?=e\b|-))")
 
 
