@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpora.model import Resolution, Status
 
 if TYPE_CHECKING:
+    from aligner.concord import Concordance
     from aligner.model import Comparison, Finding
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
@@ -97,6 +98,19 @@ class Desk:
         order = {i: n for n, link in enumerate(comparison.links) for i in (*link.old, *link.new)}
         found: tuple[Finding, ...] = aligner.check(comparison.old, comparison.new)
         return tuple(sorted(found, key=lambda f: min((order.get(i, 0) for i in (*f.b, *f.a)), default=0)))
+
+    def concord(self, comparison: Comparison, codes: Sequence[str]) -> Concordance:
+        """The change of this pair in several languages, its own first.
+
+        Raises:
+            ResdiffError: a document is not at hand, or there are too few languages.
+        """
+        from aligner.concord import concord
+
+        old, new = str(comparison.old.symbol), str(comparison.new.symbol)
+        mine = comparison.new.language
+        ordered = [mine, *(code for code in codes if code != mine)]
+        return concord({c: self.open(old, c) for c in ordered}, {c: self.open(new, c) for c in ordered})
 
     def languages_of(self, *documents: Resolution) -> tuple[str, ...]:
         """The languages in which all these documents are at hand, in the United Nations' order."""
