@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from tui.layout.cells import clip, pad
 
+NAME = 5  # cells for what a paragraph is called, where that is enough
 FLAG = 2  # cells for the sign before a row that deserves a look
 
 
@@ -139,7 +140,7 @@ class Grid(ScrollView, can_focus=True):
         if place >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         row = self.rows[place]
-        name = f"{row.name} " if row.name else ""
+        name = row.name.ljust(NAME) + " "
         look = self.get_component_rich_style
         segments = [Segment(pad(row.flag, FLAG), look("grid--flag")), Segment(name, Style(bold=True))]
         room = max(self._label_width - FLAG - len(name), 0)
