@@ -12,6 +12,7 @@ from corpora.model import Resolution, Status
 
 if TYPE_CHECKING:
     from aligner.concord import Concordance
+    from aligner.lineage import Lineage
     from aligner.model import Comparison, Finding
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
@@ -111,6 +112,17 @@ class Desk:
         mine = comparison.new.language
         ordered = [mine, *(code for code in codes if code != mine)]
         return concord({c: self.open(old, c) for c in ordered}, {c: self.open(new, c) for c in ordered})
+
+    def trace(self, document: Resolution) -> Lineage:
+        """The series of this document through all its years at hand in its language.
+
+        Raises:
+            ResdiffError: there are fewer than two.
+        """
+        from aligner.lineage import trace
+
+        years = [o for o in self.years_of(document) if document.language in o.languages]
+        return trace(self.open(o.symbol, document.language) for o in years)
 
     def languages_of(self, *documents: Resolution) -> tuple[str, ...]:
         """The languages in which all these documents are at hand, in the United Nations' order."""

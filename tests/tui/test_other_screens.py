@@ -19,6 +19,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.dialogs import Ask, Page
 from tui.screens.languages import LanguagesScreen
+from tui.screens.lineage import LineageScreen
 
 ENGLISH = document(
     "A/RES/61/168", "en",
@@ -150,8 +151,16 @@ def test_from_a_comparison_to_another_language_and_to_all_of_them() -> None:
         await pilot.press("escape", "right", "right", "enter")
         assert isinstance(app.screen, CompareScreen)
         assert app.screen.comparison.new.language == "es"
-        await pilot.press("escape", "escape")
+        await pilot.press("escape", "escape", "H")
+        await settled(pilot)
+        history = app.screen
+        assert isinstance(history, LineageScreen)
+        assert history.heads() == ["2005", "2006"]
+        assert history.lineage.threads[history.grid.row].at(1).paragraph == "pp5"
+        await pilot.press("n", "enter")
+        await settled(pilot)
         assert isinstance(app.screen, CompareScreen)
+        await pilot.press("escape", "escape")
 
     play(steps, app)
 

@@ -14,11 +14,13 @@ from tui.screens.reading import MOVING, SHOWING
 
 if TYPE_CHECKING:
     from aligner.concord import Concordance
+    from aligner.lineage import Lineage
 
 DOCUMENTS = [
     Binding("l", "language", "language"),
     Binding("v", "version", "versions", tooltip="other years of the series"),
     Binding("C", "concordance", "all languages", tooltip="the same change in every language"),
+    Binding("H", "lineage", "history", tooltip="every paragraph through the years"),
     Binding("L", "check", "check against another language"),
 ]
 
@@ -86,6 +88,20 @@ class CompareScreen(Doing):
             self.app.push_screen(ConcordanceScreen(found, at=place[1] if place else None))
 
         self.in_thread(lambda: desk.concord(comparison, codes), then, f"comparing in {' '.join(codes)} …")
+
+    def action_lineage(self) -> None:
+        """Follow every paragraph through the years at hand."""
+        desk, new, place = self.program.desk, self.comparison.new, self.standing()
+
+        def then(found: Lineage) -> None:
+            from tui.screens.lineage import LineageScreen
+
+            names = [d.name for d in found.documents]
+            version = names.index(new.name) if new.name in names else -1
+            at = place[1] if place and place[0] == "new" else None
+            self.app.push_screen(LineageScreen(found, at, version))
+
+        self.in_thread(lambda: desk.trace(new), then, "following every paragraph through the years …")
 
     def action_check(self) -> None:
         """Choose a language to check the newer version against."""
