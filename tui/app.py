@@ -88,7 +88,7 @@ class ResdiffApp(App[None]):
         if isinstance(self.screen, LibraryScreen):
             self.say("q quits")
         else:
-            self.switch_screen(LibraryScreen(""))
+            self.push_screen(LibraryScreen())
 
     def choose(
         self, title: str, entries: Sequence[Entry], at: object, then: Callable[[object], None]

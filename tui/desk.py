@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from corpora.model import Resolution, Status
 
 if TYPE_CHECKING:
+    from aligner.concord import Concordance
+    from aligner.lineage import Lineage
     from aligner.model import Comparison, Finding
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
@@ -97,6 +99,30 @@ class Desk:
         order = {i: n for n, link in enumerate(comparison.links) for i in (*link.old, *link.new)}
         found: tuple[Finding, ...] = aligner.check(comparison.old, comparison.new)
         return tuple(sorted(found, key=lambda f: min((order.get(i, 0) for i in (*f.b, *f.a)), default=0)))
+
+    def concord(self, comparison: Comparison, codes: Sequence[str]) -> Concordance:
+        """The change of this pair in several languages, its own first.
+
+        Raises:
+            ResdiffError: a document is not at hand, or there are too few languages.
+        """
+        from aligner.concord import concord
+
+        old, new = str(comparison.old.symbol), str(comparison.new.symbol)
+        mine = comparison.new.language
+        ordered = [mine, *(code for code in codes if code != mine)]
+        return concord({c: self.open(old, c) for c in ordered}, {c: self.open(new, c) for c in ordered})
+
+    def trace(self, document: Resolution) -> Lineage:
+        """The series of this document through all its years at hand in its language.
+
+        Raises:
+            ResdiffError: there are fewer than two.
+        """
+        from aligner.lineage import trace
+
+        years = [o for o in self.years_of(document) if document.language in o.languages]
+        return trace(self.open(o.symbol, document.language) for o in years)
 
     def languages_of(self, *documents: Resolution) -> tuple[str, ...]:
         """The languages in which all these documents are at hand, in the United Nations' order."""

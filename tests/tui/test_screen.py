@@ -176,7 +176,7 @@ def test_another_view_keeps_the_paragraph() -> None:
     play(steps)
 
 
-SCROLLING = "down up j k pagedown pageup space ctrl+b ctrl+f ctrl+b ctrl+d ctrl+u".split()  # noqa: SIM905
+SCROLLING = "down up j k pagedown pageup space ctrl+b ctrl+f ctrl+b ctrl+d ctrl+u".split()
 
 
 def test_scrolling_there_and_back() -> None:

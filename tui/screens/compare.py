@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 
@@ -12,9 +12,15 @@ from tui.screens.base import Topics, keys_of
 from tui.screens.doing import DOING, GOING, Doing
 from tui.screens.reading import MOVING, SHOWING
 
+if TYPE_CHECKING:
+    from aligner.concord import Concordance
+    from aligner.lineage import Lineage
+
 DOCUMENTS = [
     Binding("l", "language", "language"),
     Binding("v", "version", "versions", tooltip="other years of the series"),
+    Binding("C", "concordance", "all languages", tooltip="the same change in every language"),
+    Binding("H", "lineage", "history", tooltip="every paragraph through the years"),
     Binding("L", "check", "check against another language"),
 ]
 
@@ -67,6 +73,35 @@ class CompareScreen(Doing):
             self.turn_to(old, new, (language, language))
 
         self.program.choose("Versions", entries, here, then)
+
+    def action_concordance(self) -> None:
+        """Follow this change through every language at hand."""
+        desk, comparison, place = self.program.desk, self.comparison, self.standing()
+        codes = desk.languages_of(comparison.old, comparison.new)
+        if len(codes) < 2:
+            self.program.say("these documents are at hand in no other language")
+            return
+
+        def then(found: Concordance) -> None:
+            from tui.screens.concordance import ConcordanceScreen
+
+            self.app.push_screen(ConcordanceScreen(found, at=place[1] if place else None))
+
+        self.in_thread(lambda: desk.concord(comparison, codes), then, f"comparing in {' '.join(codes)} …")
+
+    def action_lineage(self) -> None:
+        """Follow every paragraph through the years at hand."""
+        desk, new, place = self.program.desk, self.comparison.new, self.standing()
+
+        def then(found: Lineage) -> None:
+            from tui.screens.lineage import LineageScreen
+
+            names = [d.name for d in found.documents]
+            version = names.index(new.name) if new.name in names else -1
+            at = place[1] if place and place[0] == "new" else None
+            self.app.push_screen(LineageScreen(found, at, version))
+
+        self.in_thread(lambda: desk.trace(new), then, "following every paragraph through the years …")
 
     def action_check(self) -> None:
         """Choose a language to check the newer version against."""

@@ -1,0 +1,94 @@
+"""Two thousand keys, clicks and resizes at random, on three documents: nothing may break."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+
+import pytest
+from conftest import small_pair
+from textual.pilot import Pilot
+
+from aligner.model import Comparison, Link
+from corpora.model import Paragraph, Provenance, Resolution, Symbol
+from tui.app import ResdiffApp
+from tui.desk import Desk
+
+STEPS = 2000
+SEED = 61168
+KEYS = (
+    *"nnnppjkJKofusmNb1200lvLeyiwxhaAtct.,:/=-+<>GCHPg", *"op12é文ع", "enter", "enter", "escape", "escape", "escape",
+    "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "ctrl+d", "ctrl+u",
+    "backspace", "delete", "ctrl+t", "question_mark", "f1", "ctrl+p",
+)  # fmt: skip
+SIZES = [(80, 24), (120, 40), (200, 50), (30, 8), (5, 3), (1, 1), (61, 100)]
+
+
+def hostile_pair() -> Comparison:
+    """Text that means harm, text without spaces, text without letters."""
+    texts = [
+        "[bold red]x[/] [@click=app.quit]y[/]", "\x1b[2J\x1b]52;c;eA==\x07 \u202ee\u202c", "語" * 300, "a" * 500, "",
+        " ", "\u0301\u0301", "وإذ تؤكد (61/168) من جديد " * 9, "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 20,
+    ]  # fmt: skip
+    origin = Provenance("local", "[link=x]\x1b[31m.txt", "0" * 64)
+    paragraphs = tuple(Paragraph(f"p{n}", "plain", text) for n, text in enumerate(texts, 1))
+    old = Resolution(None, "und", paragraphs, origin)
+    new = Resolution(Symbol("A/RES/[b]\x1b"), "ar", paragraphs[::-1], origin)
+    new = Resolution(new.symbol, "ar", tuple(Paragraph(p.id, "plain", p.text) for p in paragraphs), origin)
+    links = [
+        Link("edited", (p.id,), (p.id,), ops=(("delete", p.text), ("insert", p.text))) for p in paragraphs[:5]
+    ]
+    links += [Link("removed", (p.id,), ()) for p in paragraphs[5:]]
+    links += [Link("added", (), (p.id,)) for p in paragraphs[5:]]
+    return Comparison("years", old, new, tuple(links))
+
+
+class PlayDesk(Desk):
+    """A desk with small pairs on it; what it writes goes nowhere."""
+
+    def __init__(self, pair: Comparison) -> None:
+        super().__init__()
+        self.pair = pair
+
+    def compare(self, old: Resolution, new: Resolution) -> Comparison:
+        return self.pair if old is self.pair.old else super().compare(old, new)
+
+
+async def play(pilot: Pilot[None], rng: random.Random, steps: int) -> int:
+    """Do `steps` things at random; says how many it did before the program was ended by one of them."""
+    app = pilot.app
+    for done in range(steps):
+        if not app.is_running or app._exit:
+            return done
+        what = rng.random()
+        if what < 0.88:
+            await app._press_keys([rng.choice(KEYS)])
+        elif what < 0.97:
+            width, height = app.size
+            await pilot.click(offset=(rng.randrange(max(width, 1)), rng.randrange(max(height, 1))))
+        else:
+            await pilot.resize_terminal(*rng.choice(SIZES))
+    return steps
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_nothing_breaks(number: int, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(str(tmp_path))
+    monkeypatch.setenv("RESDIFF_STATE", f"{tmp_path}/state.json")
+    monkeypatch.setenv("RESDIFF_LIBRARY", f"{tmp_path}/library.sqlite")
+    monkeypatch.setattr("tui.clipboard.by_platform", lambda text: False)
+    monkeypatch.setattr(ResdiffApp, "open_url", lambda self, url, new_tab=True: None)
+    rng = random.Random(SEED + number)
+    pair = [small_pair(), hostile_pair(), None][number]
+
+    async def main(steps: int) -> int:
+        app = ResdiffApp(pair.old, pair.new, desk=PlayDesk(pair)) if pair else ResdiffApp()
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            done = await play(pilot, rng, steps)
+            await app.workers.wait_for_complete()
+        assert app.return_code in (0, None)
+        return done
+
+    left = STEPS // 3 + 1
+    while left > 0:
+        left -= max(asyncio.run(main(left)), 1)

@@ -1,0 +1,189 @@
+"""Languages, concordance and their keys."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import document, paragraph
+from textual.pilot import Pilot
+
+from aligner.model import Comparison, Finding, Link, Span
+from corpora.model import Resolution
+from tui.app import ResdiffApp
+from tui.desk import Desk
+from tui.screens.compare import CompareScreen
+from tui.screens.concordance import ConcordanceScreen
+from tui.screens.dialogs import Ask, Page
+from tui.screens.languages import LanguagesScreen
+from tui.screens.lineage import LineageScreen
+
+ENGLISH = document(
+    "A/RES/61/168", "en",
+    paragraph("pp1", "Recalling its resolution 60/156,"), paragraph("op1", "Requests a report;"),
+    paragraph("op2", "Ends."),
+)  # fmt: skip
+FRENCH = document(
+    "A/RES/61/168", "fr",
+    paragraph("pp1", "Rappelant sa résolution 60/165,"), paragraph("op1", "Demande un rapport ;"),
+)  # fmt: skip
+FINDINGS = (
+    Finding(
+        "symbols", "error", ("pp1",), ("pp1",), "60/156 became 60/165", (Span("pp1", 25, 31),), (Span("pp1", 24, 30),),
+    ),
+    Finding("missing", "error", ("op2",), (), "no counterpart"),
+)  # fmt: skip
+
+
+class LanguageDesk(Desk):
+    """A desk with one document in two languages."""
+
+    def compare(self, old: Resolution, new: Resolution) -> Comparison:
+        links = (
+            Link("translated", ("pp1",), ("pp1",)),
+            Link("translated", ("op1",), ("op1",)), Link("removed", ("op2",), ()),
+        )  # fmt: skip
+        return Comparison("languages", ENGLISH, FRENCH, links)
+
+    def check(self, comparison: Comparison) -> tuple[Finding, ...]:
+        return FINDINGS
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
+    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
+
+
+def play(steps: Callable[[Pilot[None]], Coroutine[Any, Any, None]], app: ResdiffApp) -> None:
+    """Run the program and do `steps` in it."""
+
+    async def main() -> None:
+        async with app.run_test(size=(110, 40)) as pilot:
+            await settled(pilot)
+            await steps(pilot)
+
+    asyncio.run(main())
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def test_findings_are_listed_marked_visited_and_accepted() -> None:
+    app = ResdiffApp(desk=LanguageDesk())
+
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = LanguagesScreen(LanguageDesk().compare(ENGLISH, FRENCH), FINDINGS)
+        await app.push_screen(screen)
+        await settled(pilot)
+        assert [f.check for f in screen.findings] == ["symbols", "missing"]
+        assert screen.parallel.hits[("new", "pp1")] == [(24, 30, True)]
+        assert screen.parallel.sheet.rows[0].glyph == "=!"
+        await pilot.press("n")
+        assert screen.menu.value == FINDINGS[1]
+        assert screen.standing() == ("old", "op2")
+        await pilot.press("p", "t")
+        assert screen.menu.has_focus
+        await pilot.press("down", "enter")
+        assert screen.standing() == ("old", "op2")
+        await pilot.press("a")
+        assert isinstance(app.screen, Ask)
+        await pilot.press(*"late", "enter")
+        assert [f.check for f in screen.findings] == ["symbols"]
+        await pilot.press("A")
+        assert [f.check for f in screen.findings] == ["symbols", "missing"]
+        assert app.state.accepted(screen.comparison, FINDINGS[1]) == "late"
+        await pilot.press("t", "escape")
+        assert app.screen is screen
+        await pilot.press("escape")
+        assert app.screen is not screen
+
+    play(steps, app)
+
+
+def test_what_was_accepted_stays_accepted_until_a_text_changes() -> None:
+    from dataclasses import replace
+
+    from tui.state import State
+
+    pair = LanguageDesk().compare(ENGLISH, FRENCH)
+    state = State()
+    state.accept(pair, FINDINGS[0], "as published")
+    assert state.save()
+    assert State().accepted(pair, FINDINGS[0]) == "as published"
+    changed = document(
+        "A/RES/61/168", "fr", paragraph("pp1", "Rappelant sa résolution 60/166,"), FRENCH["op1"]
+    )
+    assert State().accepted(replace(pair, new=changed), FINDINGS[0]) is None
+
+
+def test_from_a_comparison_to_another_language_and_to_all_of_them() -> None:
+    app = ResdiffApp(Desk().open("60/156", "en"), Desk().open("61/168", "en"))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"pp5", "enter", "L", "f")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, LanguagesScreen)
+        assert screen.standing() == ("new", "pp5")
+        await pilot.press("l", "s")
+        await settled(pilot)
+        assert screen.comparison.new.language == "es"
+        await pilot.press("h", "r")
+        await settled(pilot)
+        assert screen.comparison.old.language == "ru"
+        await pilot.press("x")
+        await settled(pilot)
+        assert (screen.comparison.old.language, screen.comparison.new.language) == ("es", "ru")
+        await pilot.press("escape", "C")
+        await settled(pilot)
+        grid = app.screen
+        assert isinstance(grid, ConcordanceScreen)
+        assert grid.codes[0] == "en"
+        await pilot.press("f", "n", "p", "down", "up", "right", "left", "home", "end", "question_mark")
+        assert isinstance(app.screen, Page)
+        await pilot.press("escape", "right", "right", "enter")
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.comparison.new.language == "es"
+        await pilot.press("escape", "escape", "H")
+        await settled(pilot)
+        history = app.screen
+        assert isinstance(history, LineageScreen)
+        assert history.heads() == ["2005", "2006"]
+        assert history.lineage.threads[history.grid.row].at(1).paragraph == "pp5"
+        await pilot.press("n", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, CompareScreen)
+        await pilot.press("escape", "escape")
+
+    play(steps, app)
+
+
+def test_the_same_place_is_found_again_next_time() -> None:
+    pair = Desk().open("60/156", "en"), Desk().open("61/168", "en")
+
+    async def leave(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"op10", "enter", "q")
+
+    async def come_back(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app.screen, CompareScreen)
+        assert pilot.app.screen.standing() == ("new", "op10")
+
+    play(leave, ResdiffApp(*pair))
+    play(come_back, ResdiffApp(*pair))
+
+
+def test_a_damaged_state_is_no_state(tmp_path: Path) -> None:
+    from tui.state import State
+
+    path = tmp_path / "screen.json"
+    for damage in ("", "[]", "{", '{"format": 9}', '{"format": 1, "places": 3}'):
+        path.write_text(damage)
+        assert State(path).recent == []
+    assert not State(tmp_path / "screen.json" / "under-a-file").save()

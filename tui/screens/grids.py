@@ -1,0 +1,124 @@
+"""Screens that are a table of signs: from any cell, Enter opens the texts behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from tui.layout.cells import shown
+from tui.screens.base import EVERYWHERE, MainScreen, Topics
+from tui.widgets.bars import Heading, Text
+from tui.widgets.grid import Grid, GridRow
+
+GRID_MOVING = [
+    Binding("n", "flagged(1)", "next", tooltip="next row that deserves a look"),
+    Binding("p", "flagged(-1)", "previous", tooltip="previous row that deserves a look"),
+    Binding("f", "fold", "fold", tooltip="leave out rows in which nothing changed, or show them"),
+]
+# These two are the table's own; they stand here for the help.
+GRID_KEYS = [
+    Binding("enter", "open", "open", tooltip="open the texts behind the cell", key_display="Enter"),
+    Binding("escape", "back", "back", tooltip="back to the screen before"),
+    *EVERYWHERE,
+]
+
+
+class GridScreen(MainScreen):
+    """A table, and below it what there is to say of the row under the reader."""
+
+    TOPICS: ClassVar[Topics] = {"Moving": GRID_MOVING, "Going": GRID_KEYS}
+    BAR = ("flagged(1)", "flagged(-1)", "open", "fold", "back", "help", "quit")
+    AUTO_FOCUS = "Grid"
+    DEFAULT_CSS = """
+    GridScreen > Static { dock: bottom; height: 6; margin-bottom: 1; border-top: solid $primary; padding: 0 1; }
+    GridScreen > Grid { height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folded = False
+        self.shown: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        self.heading = Heading(1, lambda width: [(self.heading_text(), [])])
+        self.grid = Grid()
+        self.story = Static("", markup=False)
+        yield self.heading
+        yield self.grid
+        yield self.story
+        yield self.key_bar()
+
+    def on_mount(self) -> None:
+        self.fill()
+
+    # What a subclass says
+
+    def heading_text(self) -> list[Text]:
+        """What this table is about."""
+        raise NotImplementedError
+
+    def heads(self) -> Sequence[str]:
+        """The columns."""
+        raise NotImplementedError
+
+    def rows(self) -> Sequence[GridRow]:
+        """All rows."""
+        raise NotImplementedError
+
+    def told(self, row: int, column: int) -> Sequence[str]:
+        """What there is to say of a row."""
+        raise NotImplementedError
+
+    def open(self, row: int, column: int) -> None:
+        """Open the texts behind a cell."""
+        raise NotImplementedError
+
+    # What all do alike
+
+    def fill(self) -> None:
+        """Show the rows that are wanted, the row under the reader staying where it is still there."""
+        here = self.shown[self.grid.row] if self.shown else 0
+        rows = self.rows()
+        self.shown = [n for n, row in enumerate(rows) if not self.folded or row.flag or _changed(row)]
+        place = next((at for at, n in enumerate(self.shown) if n >= here), len(self.shown) - 1)
+        self.grid.show(self.heads(), [rows[n] for n in self.shown], place, self.grid.column)
+        self.heading.refill()
+
+    def action_fold(self) -> None:
+        """Leave out rows in which nothing changed, or show them."""
+        self.folded = not self.folded
+        self.fill()
+
+    def action_flagged(self, by: int) -> None:
+        """Go to the next or previous row that deserves a look; without any, to one that changed."""
+        rows = self.grid.rows
+        stops = [n for n, row in enumerate(rows) if row.flag] or [
+            n for n, row in enumerate(rows) if _changed(row)
+        ]
+        ahead = [n for n in stops if (n > self.grid.row if by > 0 else n < self.grid.row)]
+        if ahead:
+            self.grid.stand(ahead[0] if by > 0 else ahead[-1])
+        else:
+            self.program.say("no other row deserves a look in this direction")
+
+    def action_open(self) -> None:
+        """Open the texts behind the cell."""
+        self.grid.action_open()
+
+    @on(Grid.Opened)
+    def _opened(self, event: Grid.Opened) -> None:
+        self.open(self.shown[event.row], event.column)
+
+    @on(Grid.Moved)
+    def _moved(self) -> None:
+        lines = self.told(self.shown[self.grid.row], self.grid.column) if self.shown else ["nothing changed"]
+        self.story.update("\n".join(map(shown, lines)))
+
+
+def _changed(row: GridRow) -> bool:
+    return any(sign.strip("=· ") for sign in row.signs)

@@ -1,0 +1,157 @@
+"""Paragraphs down, languages or years across: a sign in each cell, drawn line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.layout.cells import clip, pad
+
+NAME = 5  # cells for what a paragraph is called, where that is enough
+FLAG = 2  # cells for the sign before a row that deserves a look
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A paragraph: what to call it, its first words, a sign per column; `flag` says that it deserves a look."""
+
+    name: str
+    words: str
+    signs: tuple[str, ...]
+    flag: str = ""
+
+
+class Grid(ScrollView, can_focus=True):
+    """A table of signs with a cell to stand on."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grid--here", "grid--row", "grid--head", "grid--changed", "grid--flag", "grid--words",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Grid {
+        scrollbar-size: 0 1;
+        & > .grid--head { text-style: bold; background: $panel; }
+        & > .grid--here { text-style: bold reverse; }
+        & > .grid--row { background: $boost; text-style: bold; }
+        & > .grid--changed { color: $text-accent; text-style: bold; }
+        & > .grid--flag { color: $text-error; text-style: bold; }
+        & > .grid--words { color: $foreground 60%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "go(-1, 0)", "up", show=False),
+        Binding("down,j", "go(1, 0)", "down", show=False),
+        Binding("left", "go(0, -1)", "left", show=False),
+        Binding("right", "go(0, 1)", "right", show=False),
+        Binding("pageup", "go(-15, 0)", "back", show=False),
+        Binding("pagedown,space", "go(15, 0)", "on", show=False),
+        Binding("home", "go(-100000, 0)", "first", show=False),
+        Binding("end", "go(100000, 0)", "last", show=False),
+        Binding("enter", "open", "open", show=False),
+    ]
+
+    class Moved(Message):
+        """The reader stands on another cell."""
+
+    class Opened(Message):
+        """The reader opens the texts behind a cell."""
+
+        def __init__(self, row: int, column: int) -> None:
+            super().__init__()
+            self.row, self.column = row, column
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: Sequence[str] = ()
+        self.rows: Sequence[GridRow] = ()
+        self.row = self.column = 0
+
+    def show(self, heads: Sequence[str], rows: Sequence[GridRow], row: int = 0, column: int = 0) -> None:
+        """Show a table, standing on a cell."""
+        self.heads, self.rows = heads, rows
+        self.virtual_size = Size(self.size.width, len(rows) + 1)
+        self.stand(row, column)
+
+    def stand(self, row: int, column: int | None = None) -> None:
+        """Stand on a cell and bring it into view."""
+        self.row = min(max(row, 0), max(len(self.rows) - 1, 0))
+        if column is not None:
+            self.column = min(max(column, 0), max(len(self.heads) - 1, 0))
+        top = self.scroll_offset.y
+        if self.row < top:
+            self.scroll_to(y=self.row, animate=False)
+        else:
+            self.scroll_to_region(Region(0, self.row + 1, 1, 1), animate=False)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_go(self, down: int, right: int) -> None:
+        """Go to another cell."""
+        self.stand(self.row + down, self.column + right)
+
+    def action_open(self) -> None:
+        """Open the texts behind the cell."""
+        if self.rows and self.heads:
+            self.post_message(self.Opened(self.row, self.column))
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.rows) + 1)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or not self.rows or offset.y == 0:
+            return
+        row = offset.y + self.scroll_offset.y - 1
+        column = (
+            (offset.x - self._label_width) // self._cell_width
+            if offset.x >= self._label_width
+            else self.column
+        )
+        opens = (row, column) == (self.row, self.column)
+        if row < len(self.rows):
+            self.stand(row, column)
+            if opens:
+                self.action_open()
+
+    @property
+    def _cell_width(self) -> int:
+        return max((len(head) for head in self.heads), default=1) + 2
+
+    @property
+    def _label_width(self) -> int:
+        return max(self.size.width - self._cell_width * len(self.heads), 12)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            text = " " * self._label_width + "".join(head.center(self._cell_width) for head in self.heads)
+            return self._finished([Segment(clip(text, width))], "grid--head")
+        place = y + self.scroll_offset.y - 1
+        if place >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        row = self.rows[place]
+        name = row.name.ljust(NAME) + " "
+        look = self.get_component_rich_style
+        segments = [Segment(pad(row.flag, FLAG), look("grid--flag")), Segment(name, Style(bold=True))]
+        room = max(self._label_width - FLAG - len(name), 0)
+        segments.append(Segment(pad(row.words, room), look("grid--words")))
+        for column, sign in enumerate(row.signs):
+            style = look("grid--changed") if sign.strip("=· ") else Style()
+            if (place, column) == (self.row, self.column):
+                style += look("grid--here")
+            segments.append(Segment((sign or " ").center(self._cell_width), style))
+        return self._finished(segments, "grid--row" if place == self.row else "")
+
+    def _finished(self, segments: list[Segment], look: str) -> Strip:
+        strip = Strip(segments).adjust_cell_length(self.size.width)
+        return strip.apply_style(self.get_component_rich_style(look) if look else self.rich_style)
