@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpora.errors import OptionError
 from corpora.library import serial
 from corpora.library.store import Library
-from corpora.library.words import places, words
+from corpora.library.words import cited_words, places, words
 
 LIMIT = 20
 # So many matches are weighed against one another; of a word that is nearly everywhere the order means little,
@@ -111,19 +111,13 @@ def _scattered(
 def _terms(query: str) -> Iterator[_Term]:
     rest = query
     for symbol in _FULL_SYMBOL.findall(query):
-        yield _Term(_cited(symbol))
+        yield _Term(cited_words(symbol))
         rest = rest.replace(symbol, " ", 1)
     for found in _TERM.finditer(rest):
         text = found["phrase"] if found["phrase"] is not None else found["word"]
         folded = tuple(words(text))
         if folded:
             yield _Term(folded, found["phrase"] is None and text.endswith("*"))
-
-
-def _cited(symbol: str) -> tuple[str, ...]:
-    """The words by which others cite a symbol: A/RES/61/168 is cited as 61/168."""
-    folded = tuple(words(symbol))
-    return folded[folded.index("res") + 1 :] if "res" in folded[:-1] else folded
 
 
 def _titles(library: Library, query: str, language: str | None) -> list[int]:

@@ -123,6 +123,12 @@ def test_verifying(filled: Resdiff, tmp_path: Path) -> None:
     assert {fault["number"] for fault in faults} == {2}
 
 
+def test_reading_anew(filled: Resdiff) -> None:
+    run = filled("library", "reread", "--format", "json")
+    assert run.status == 0
+    assert [row["outcome"] for row in data(run)["files"]] == ["already here", "already here"]
+
+
 def test_correcting_series(filled: Resdiff, papers: Path) -> None:
     later = (
         plain_resolution(9)
