@@ -19,7 +19,7 @@ class Added:
     """What became of one file: its document where it went in, the reason where it could not be read."""
 
     source: str
-    outcome: Outcome | Literal["unreadable"]
+    outcome: Outcome | Literal["unreadable", "read anew"]
     document: Resolution | None = None
     reason: str = ""
 
@@ -42,13 +42,46 @@ def add(library: Library, paths: Iterable[Path], *, language: str | None = None)
         yield _add(library, item, language)
 
 
+def reread(library: Library) -> Iterator[Added]:
+    """Read every stored original anew, as after an update of the readers; what is not read stays as it was.
+
+    The language is told from the text; where that cannot tell it, the one that was noted before holds.
+    """
+    for (key,) in library.rows("SELECT id FROM document ORDER BY id"):
+        before = library.get(key)
+        source = before.provenance.source
+        found = _read(Item(source, library.original(key)), before.language)
+        if isinstance(found, Added):
+            yield found
+            continue
+        symbol = found.symbol or before.symbol
+        document = replace(found, symbol=symbol, provenance=before.provenance)
+        if document == before:
+            yield Added(source, "already here")
+        else:
+            library.replace(key, document)
+            yield Added(source, "read anew", document)
+
+
 def _add(library: Library, item: Item, language: str | None) -> Added:
+    if item.content is not None and library.holds(hashlib.sha256(item.content).hexdigest()):
+        return Added(item.source, "already here")
+    document = _read(item, language)
+    if isinstance(document, Added):
+        return document
+    assert item.content is not None
+    document = replace(document, provenance=replace(document.provenance, source=item.source))
+    return Added(item.source, library.add(document, item.content), document)
+
+
+def _read(item: Item, language: str | None) -> Resolution | Added:
+    """The document, or the report that it could not be read."""
+    from corpora.readers import read
+
     if item.content is None:
         return Added(item.source, "unreadable", reason=item.trouble)
-    if library.holds(hashlib.sha256(item.content).hexdigest()):
-        return Added(item.source, "already here")
     try:
-        document = _read(item.content, language)
+        return read(item.content, language=language)
     except ResdiffError as error:
         return Added(item.source, "unreadable", reason="; ".join(filter(None, (error.what, error.remedy))))
     except Exception as error:  # noqa: BLE001 - one file must not cost the others; it is reported, not hidden
@@ -56,11 +89,3 @@ def _add(library: Library, item: Item, language: str | None) -> Added:
         return Added(
             item.source, "unreadable", reason=f"the reader failed ({fault}); please report this file"
         )
-    document = replace(document, provenance=replace(document.provenance, source=item.source))
-    return Added(item.source, library.add(document, item.content), document)
-
-
-def _read(content: bytes, language: str | None) -> Resolution:
-    from corpora.readers import read
-
-    return read(content, language=language)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpora.library.store import Library
-from corpora.library.words import words
+from corpora.library.words import cited_words, words
 from corpora.model import Resolution, Symbol
 
 # What makes a step, with the range that makes sense.
@@ -59,8 +59,7 @@ class Work:
     @property
     def cited_as(self) -> str:
         """The folded words by which another text cites it."""
-        folded = words(self.symbol.text)
-        return " ".join(folded[folded.index("res") + 1 :] if "res" in folded[:-1] else folded)
+        return " ".join(cited_words(self.symbol.text))
 
 
 @dataclass(frozen=True, slots=True)

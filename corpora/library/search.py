@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpora.errors import OptionError
 from corpora.library import serial
 from corpora.library.store import Library
-from corpora.library.words import places, words
+from corpora.library.words import cited_words, places, words
 
 LIMIT = 20
 # So many matches are weighed against one another; of a word that is nearly everywhere the order means little,
@@ -56,7 +56,7 @@ class _Term:
 
 
 def search(library: Library, query: str, *, language: str | None = None, limit: int = LIMIT) -> Found:
-    """The paragraphs in which all of `query` stands, the best first.
+    """The paragraphs in which all of `query` stands, the best first; failing that, the documents.
 
     Accents, case, tashkeel and the spellings of alef make no difference; words in quotation marks must stand
     side by side; ``cooper*`` is the beginning of a word; a symbol finds its document and its citations.
@@ -73,39 +73,51 @@ def search(library: Library, query: str, *, language: str | None = None, limit: 
     terms = tuple(_terms(query))
     if not terms:
         raise OptionError("there is no word to look for", repr(query), "write a word, a phrase or a symbol")
-    titled = _titles(library, query, language)
-    match = " AND ".join(term.query for term in terms)
-    rows = library.rows(
-        """SELECT words.rowid, bm25(words), paragraph LIKE 'm.%' FROM words
+    rows = _matching(library, " AND ".join(term.query for term in terms), language)
+    if not rows and len(terms) > 1:
+        rows = _scattered(library, terms, language)
+    # The stationery repeats the commonest words in its short lines: it comes last.
+    ranked = [place for place, *_ in sorted(rows, key=lambda row: (row[2], row[1], row[0]))]
+    chosen = list(dict.fromkeys([*_titles(library, query, language), *ranked]))
+    hits = tuple(_hit(library, place, terms) for place in chosen[:limit])
+    return Found(hits, min(len(chosen), WEIGHED), len(rows) > WEIGHED)
+
+
+def _matching(library: Library, match: str, language: str | None) -> list[tuple[int, float, bool, int]]:
+    """The passages that match, with their rank (the smaller the better), whether stationery, and document."""
+    return library.rows(
+        """SELECT words.rowid, bm25(words), paragraph LIKE 'm.%', passage.document FROM words
         JOIN passage ON passage.id = words.rowid JOIN document ON document.id = passage.document
         WHERE words MATCH ? AND document.language = coalesce(?, document.language) LIMIT ?""",
         match,
         language,
         WEIGHED + 1,
     )
-    # The stationery repeats the commonest words in its short lines: it comes last.
-    ranked = [place for place, *_ in sorted(rows, key=lambda row: (row[2], row[1], row[0]))]
-    chosen = list(dict.fromkeys([*titled, *ranked]))
-    hits = tuple(_hit(library, place, terms) for place in chosen[:limit])
-    return Found(hits, min(len(chosen), WEIGHED), len(rows) > WEIGHED)
+
+
+def _scattered(
+    library: Library, terms: tuple[_Term, ...], language: str | None
+) -> list[tuple[int, float, bool, int]]:
+    """Where no paragraph has all the terms: of each document that has them all, the best paragraph for one."""
+    found = [_matching(library, term.query, language) for term in terms]
+    common = set.intersection(*({row[3] for row in rows} for rows in found))
+    best: dict[int, tuple[int, float, bool, int]] = {}
+    for row in sorted(min(found, key=len), key=lambda row: (row[2], row[1])):
+        if row[3] in common:
+            best.setdefault(row[3], row)
+    return list(best.values())
 
 
 def _terms(query: str) -> Iterator[_Term]:
     rest = query
     for symbol in _FULL_SYMBOL.findall(query):
-        yield _Term(_cited(symbol))
+        yield _Term(cited_words(symbol))
         rest = rest.replace(symbol, " ", 1)
     for found in _TERM.finditer(rest):
         text = found["phrase"] if found["phrase"] is not None else found["word"]
         folded = tuple(words(text))
         if folded:
             yield _Term(folded, found["phrase"] is None and text.endswith("*"))
-
-
-def _cited(symbol: str) -> tuple[str, ...]:
-    """The words by which others cite a symbol: A/RES/61/168 is cited as 61/168."""
-    folded = tuple(words(symbol))
-    return folded[folded.index("res") + 1 :] if "res" in folded[:-1] else folded
 
 
 def _titles(library: Library, query: str, language: str | None) -> list[int]:

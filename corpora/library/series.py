@@ -104,7 +104,9 @@ def forget(library: Library, older: Symbol, newer: Symbol) -> bool:
 
 
 def _stamp(library: Library) -> str:
-    ((documents,),) = library.rows("SELECT count(*) || ':' || total(id) || ':' || max(id) FROM document")
+    ((documents,),) = library.rows(
+        "SELECT count(*) || ':' || total(id) || ':' || (SELECT total(id) FROM passage) FROM document"
+    )
     ((choices,),) = library.rows("SELECT count(*) || ':' || coalesce(max(decided), '') FROM series_choice")
     return f"{RULES}|{documents}|{choices}"
 

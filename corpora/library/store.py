@@ -98,8 +98,7 @@ class Library:
             LibraryError: the library cannot be written.
         """
         sha256 = hashlib.sha256(original).hexdigest()
-        folded = [(p.id, " ".join(words(p.text))) for p in document.paragraphs]
-        parsed = serial.dump(document)
+        prepared = _Prepared(document)
         p = document.provenance
         with self.changing() as db:
             known = db.execute("SELECT id, status FROM document WHERE sha256 = ?", (sha256,)).fetchone()
@@ -112,30 +111,27 @@ class Library:
                 )
                 return "now official"
             key = db.execute(
-                """INSERT INTO document (sha256, symbol, language, title, adopted, status, source, note,
-                added, size, paragraphs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                (
-                    sha256,
-                    document.symbol and document.symbol.text,
-                    document.language,
-                    document.title,
-                    document.adopted and document.adopted.isoformat(),
-                    p.status,
-                    p.source,
-                    p.note,
-                    dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-                    len(original),
-                    len(document.paragraphs),
-                ),
+                """INSERT INTO document (symbol, language, title, adopted, paragraphs,
+                sha256, status, source, note, added, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                (*prepared.columns, sha256, p.status, p.source, p.note, _now(), len(original)),
             ).lastrowid
             db.execute("INSERT INTO original VALUES (?, ?)", (key, original))
-            db.execute("INSERT INTO parsed VALUES (?, ?)", (key, parsed))
-            for paragraph, text in folded:
-                place = db.execute(
-                    "INSERT INTO passage (document, paragraph) VALUES (?, ?)", (key, paragraph)
-                ).lastrowid
-                db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
+            prepared.put(db, key)
         return "added"
+
+    def replace(self, key: int, document: Resolution) -> None:
+        """Put another reading of the same original in the place of the one that is here."""
+        prepared = _Prepared(document)
+        with self.changing() as db:
+            db.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM passage WHERE document = ?)", (key,))
+            db.execute("DELETE FROM passage WHERE document = ?", (key,))
+            db.execute("DELETE FROM parsed WHERE document = ?", (key,))
+            db.execute(
+                """UPDATE document SET symbol = ?, language = ?, title = ?, adopted = ?, paragraphs = ?
+                WHERE id = ?""",
+                (*prepared.columns, key),
+            )
+            prepared.put(db, key)
 
     def find(self, symbol: Symbol, language: str | None = None) -> Resolution | None:
         """The best document with this symbol: official first, then newest; nothing where there is none."""
@@ -186,3 +182,29 @@ class Library:
                 )
                 removed += db.execute("DELETE FROM document WHERE id = ?", (key,)).rowcount
         return removed
+
+
+class _Prepared:
+    """What the tables hold of a document's text, made before the transaction so that nobody waits for it."""
+
+    def __init__(self, document: Resolution) -> None:
+        self.columns = (
+            document.symbol and document.symbol.text,
+            document.language,
+            document.title,
+            document.adopted and document.adopted.isoformat(),
+            len(document.paragraphs),
+        )
+        self.parsed = serial.dump(document)
+        self.folded = [(p.id, " ".join(words(p.text))) for p in document.paragraphs]
+
+    def put(self, db: sqlite3.Connection, key: int | None) -> None:
+        db.execute("INSERT INTO parsed VALUES (?, ?)", (key, self.parsed))
+        for paragraph, text in self.folded:
+            row = (key, paragraph)
+            place = db.execute("INSERT INTO passage (document, paragraph) VALUES (?, ?)", row).lastrowid
+            db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

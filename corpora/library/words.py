@@ -54,6 +54,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def cited_words(symbol: str) -> tuple[str, ...]:
+    """The folded words by which a text cites a symbol: A/RES/61/168 is cited as 61/168."""
+    folded = tuple(words(symbol))
+    return folded[folded.index("res") + 1 :] if "res" in folded[:-1] else folded
+
+
 def places(text: str) -> list[tuple[int, int, str]]:
     """Where the words of `text` stand: start and end in characters, and the folded word."""
     return [(m.start(), m.end(), word) for m in _WRITTEN_WORD.finditer(text) for word in words(m.group())]

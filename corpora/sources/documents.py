@@ -39,7 +39,7 @@ def addresses(settings: Settings, symbol: Symbol, language: str) -> Iterator[tup
 
 
 def refuse(answer: Answer, symbol: Symbol) -> None:
-    """Explain what the service says when it has no document.
+    """Explain what a source says when it has no document.
 
     Raises:
         FetchError: it led to its error page, or refused.
@@ -47,6 +47,6 @@ def refuse(answer: Answer, symbol: Symbol) -> None:
     if urlsplit(answer.address).path.lower().rstrip("/").endswith("/error"):
         raise FetchError("the document service does not know this symbol", str(symbol), "check the symbol")
     if answer.status == 404:
-        raise FetchError("the document service has no file there (404)", str(symbol), "try again later")
+        raise FetchError("there is no file at its address (404)", str(symbol), "try again later")
     if answer.status != 200:
-        raise FetchError(f"the document service refused ({answer.status})", str(symbol), "try again later")
+        raise FetchError(f"the server refused ({answer.status})", str(symbol), "try again later")

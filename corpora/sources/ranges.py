@@ -107,21 +107,20 @@ def _predecessor(
 
 def _cited(symbol: Symbol, document: Resolution, goal: Work) -> list[Symbol]:
     """The older symbols of the same body that the document cites, the newest session first."""
+    from corpora.symbols import find
+
     own = _work(symbol)
-    head = own.body
-    pattern = (
-        r"\b(\d{1,4}) ?\((\d{4})\)" if _is_council(symbol) else r"(?<![\d/.])(\d{1,4})/(\d{1,4})(?![\d/.]\d)"
-    )
-    form = "{}{} ({})" if _is_council(symbol) else "{}{}/{}"
     found: dict[Symbol, int] = {}
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("masthead", "note", "closing"):
-            for a, b in re.findall(pattern, paragraph.text):
-                found.setdefault(Symbol(form.format(head, a, b)), len(found))
-    older = [_work(s) for s in found]
-    older = [w for w in older if w.turn != own.turn and goal.age <= w.age < own.age]
+            for one in find(paragraph.text):
+                # Within a council, "51/7" may be a resolution of its own or one of the General Assembly.
+                for cited in (one.symbol, Symbol(one.symbol.text.replace("A/RES/", own.body, 1))):
+                    found.setdefault(cited, len(found))
+    older = [w for w in map(_work, found) if w.body == own.body and w.turn != own.turn]
+    older = [w for w in older if goal.age <= w.age < own.age]
     # Of one session in the order of the text: the subject's own history is recalled before its neighbours'.
-    older.sort(key=lambda w: (tuple(-n for n in w.age[0][:1]), found[w.symbol]))
+    older.sort(key=lambda w: (-w.age[0][0], found[w.symbol]))
     return [w.symbol for w in older]
 
 
@@ -153,10 +152,6 @@ def _parts(symbol: Symbol) -> tuple[str, str, str]:
         raise OptionError("has no number to count from", str(symbol), "fetch it by itself")
     last = numbers[-1]
     return symbol.text[: last.start()], last[0], symbol.text[last.end() :]
-
-
-def _is_council(symbol: Symbol) -> bool:
-    return bool(re.search(r"\(\d{4}\)$", symbol.text))
 
 
 def _work(symbol: Symbol) -> Work:

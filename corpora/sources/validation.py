@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from corpora.errors import DocumentError, FetchError
-from corpora.library.words import words
+from corpora.library.words import cited_words, words
 from corpora.model import UNKNOWN_LANGUAGE, Provenance, Resolution, Symbol
 from corpora.sources.naming import key
 
@@ -68,5 +68,5 @@ def _is_about(document: Resolution, symbol: Symbol) -> bool:
         body = symbol.text.split("/")[:2] == document.symbol.text.split("/")[:2]
         return body and numbers == found and (not letters or letters <= parts)
     # A reader that found no symbol may have missed it: then it must stand somewhere in the text.
-    sought = " ".join(words(symbol.text.partition("RES/")[2] or symbol.text))
+    sought = " ".join(cited_words(symbol.text))
     return any(f" {sought} " in f" {' '.join(words(p.text))} " for p in document.paragraphs)

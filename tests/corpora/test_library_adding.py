@@ -15,6 +15,7 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from library_cases import plain_resolution
 
 from corpora.errors import LibraryError
 from corpora.library import Library, archives, documents, intake
-from corpora.library.adding import Added
+from corpora.library.adding import Added, reread
 from corpora.library.adding import add as add_all
 from corpora.library.verify import verify
 
@@ -218,6 +219,19 @@ def test_files_that_are_too_large_are_left_out(
     assert "larger than" in add(path, tmp_path / "large.txt")["large.txt"].reason
 
 
+def test_originals_are_read_anew(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(plain_resolution(1))
+    (tmp_path / "two.txt").write_text(plain_resolution(2))
+    add(path, tmp_path / "one.txt", tmp_path / "two.txt")
+    with Library.open(path) as library:
+        true = library.get(1)
+        library.replace(1, replace(true, paragraphs=true.paragraphs[:2], symbol=None))
+        assert library.get(1) != true
+        assert [one.outcome for one in reread(library)] == ["read anew", "already here"]
+        assert library.get(1) == true
+        assert not list(verify(library))
+
+
 def test_a_library_that_cannot_be_written_stops_the_whole(path: Path, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(plain_resolution(1))
     with Library.open(path, create=True) as library:
@@ -228,6 +242,7 @@ def test_a_library_that_cannot_be_written_stops_the_whole(path: Path, tmp_path: 
 
 _ADD = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 sys.path.insert(0, sys.argv[3])
 from corpora.library import Library

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from library_cases import plain_resolution
 from serving import Server
@@ -31,8 +33,14 @@ def filled(resdiff: Resdiff, papers: Path) -> Resdiff:
     return resdiff
 
 
+SCHEMA = json.loads(files("tui.cli").joinpath("schemas/library-1.json").read_text("utf-8"))
+
+
 def data(run: Any) -> Any:
-    return json.loads(run.out)
+    """What a command printed as JSON, which always holds the published schema."""
+    printed = json.loads(run.out)
+    jsonschema.validate(printed, SCHEMA)
+    return printed
 
 
 def test_adding_reports_and_goes_on(resdiff: Resdiff, papers: Path) -> None:
@@ -96,7 +104,8 @@ def test_removing(filled: Resdiff, papers: Path) -> None:
     assert "stands for 2 documents; name one number (1, 3)" in both.err
     assert filled("library", "remove", "3", "90/2@en").status == 0
     assert [d["number"] for d in data(filled("library", "list", "--format", "json"))["documents"]] == [1]
-    gone = filled("library", "remove", "90/1", "--all")
+    gone = filled("library", "remove", "90/1", "--all", "--format", "json")
+    assert [d["number"] for d in data(gone)["documents"]] == [1]
     assert "removed A/RES/90/1@en (number 1)" in gone.err
     assert filled("library", "remove", "90/1").status == 2
 
@@ -112,6 +121,12 @@ def test_verifying(filled: Resdiff, tmp_path: Path) -> None:
     assert "document 2: its original is not the one that was added" in run.out
     faults = data(filled("library", "verify", "--format", "json"))["faults"]
     assert {fault["number"] for fault in faults} == {2}
+
+
+def test_reading_anew(filled: Resdiff) -> None:
+    run = filled("library", "reread", "--format", "json")
+    assert run.status == 0
+    assert [row["outcome"] for row in data(run)["files"]] == ["already here", "already here"]
 
 
 def test_correcting_series(filled: Resdiff, papers: Path) -> None:

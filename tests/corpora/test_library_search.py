@@ -76,6 +76,12 @@ def test_a_symbol_finds_its_document_first_then_its_citations(library: Library) 
         assert sorted(h.language for h in hits[1:] if h.symbol == "A/RES/90/1") == ["ar", "en", "zh"]
 
 
+def test_words_that_no_paragraph_has_together_find_the_document(library: Library) -> None:
+    hits = search(library, "title peace equal").hits
+    assert [(h.symbol, h.paragraph) for h in hits] == [("A/RES/89/7", "pp1")]
+    assert search(library, '"title peace" equal').hits == ()
+
+
 def test_only_one_language(library: Library) -> None:
     assert _languages(search(library, "89/7", language="zh").hits) == ["zh"]
 

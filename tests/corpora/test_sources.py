@@ -182,7 +182,7 @@ def test_a_pdf_is_asked_for_when_the_word_file_fails(server: Server, settings: S
         ((200, {}, b" \n "), "empty file"),
         ((200, {"content-type": "application/pdf"}, PAGE), "page of its application"),
         ((302, {"location": "/error"}, b""), "does not know this symbol"),
-        ((404, {}, b"no"), "no file there (404)"),
+        ((404, {}, b"no"), "no file at its address (404)"),
         ((403, {}, b"no"), "refused (403)"),
         ((502, {}, b""), "overloaded (502), 4 times in a row"),
         ((503, {}, b""), "overloaded (503), 4 times in a row"),

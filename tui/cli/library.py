@@ -98,6 +98,19 @@ def _added(done: list[Added], form: str) -> int:
     return TROUBLE if unread else 0
 
 
+@command.command("reread")
+@_common
+def reread(library: Path | None, form: str) -> int:
+    """Read the stored originals anew, as after an update of resdiff."""
+    from corpora.library.adding import reread as read_all
+    from corpora.library.series import steps
+
+    with _open(library) as opened:
+        done = list(read_all(opened))
+        steps(opened)
+    return _added(done, form)
+
+
 @command.command("fetch")
 @click.argument("names", nargs=-1, required=True, metavar="SYMBOL|FIRST..LAST...")
 @click.option("--langs", default=None, help="Languages, as in en,fr, or all; English if nothing is said.")
