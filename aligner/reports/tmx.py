@@ -37,7 +37,8 @@ def _unit(comparison: Comparison, unit: Unit) -> str:
             (comparison.new, unit.target_ids, unit.target),
         )
     )
-    return f'    <tu tuid="{unit.number}">\n      <prop type="x-similarity">{unit.similarity:.4f}</prop>\n{sides}    </tu>\n'
+    similarity = f'<prop type="x-similarity">{unit.similarity:.4f}</prop>'
+    return f'    <tu tuid="{unit.number}">\n      {similarity}\n{sides}    </tu>\n'
 
 
 def _origin(document: Resolution) -> str:
