@@ -12,7 +12,10 @@ from corpora.errors import OptionError
 __all__ = ["FORMATS", "ReportSettings", "format_of", "render", "write"]
 
 # The format, which is also the file's extension, and the module that writes it; loaded at first use.
-FORMATS = {"html": "html", "docx": "docx", "md": "markdown", "txt": "text", "json": "json"}
+FORMATS = {
+    "html": "html", "docx": "docx", "md": "markdown", "txt": "text", "json": "json", "csv": "csv", "xlsx": "xlsx",
+    "tmx": "tmx", "xlf": "xliff",
+}  # fmt: skip
 
 
 def format_of(path: Path) -> str:

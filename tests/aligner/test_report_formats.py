@@ -22,6 +22,7 @@ from aligner.reports import ReportSettings
 from aligner.reports.safe import formula_safe, visible
 from corpora.errors import OptionError
 
+ONLY = {"languages": ("docx",), "years": ("tmx", "xlf")}  # what each axis does not have
 CASES = {"yearly": cases.yearly, "hostile": cases.hostile, "bilingual": cases.bilingual}
 STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -29,8 +30,8 @@ STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("format_", reports.FORMATS)
 def test_same_input_same_bytes(case: str, format_: str) -> None:
-    if CASES[case]().axis == "languages" and format_ == "docx":
-        return  # there are no tracked changes between languages
+    if format_ in ONLY.get(CASES[case]().axis, ()):
+        return  # refused, as its own test shows
     assert reports.render(CASES[case](), format_) == reports.render(CASES[case](), format_)
 
 
@@ -164,7 +165,7 @@ def test_the_schema_refuses_what_it_does_not_know() -> None:
 
 
 def test_writing_picks_the_format_by_extension(tmp_path: Path) -> None:
-    for format_ in reports.FORMATS:
+    for format_ in set(reports.FORMATS) - set(ONLY["years"]):
         reports.write(cases.yearly(), tmp_path / f"x.{format_.upper()}")
         assert (tmp_path / f"x.{format_.upper()}").read_bytes() == reports.render(cases.yearly(), format_)
 
