@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.side import Side
-from aligner.bitext.thresholds import CELLS, COARSE_SPREAD, MATCH_WEIGHT, OPEN_GAP, SMALL
+from aligner.bitext.thresholds import CELLS, COARSE_LEAST, COARSE_SPREAD, MATCH_WEIGHT, OPEN_GAP, SMALL
 from aligner.bitext.words import WordTable
 
 Cell = tuple[int, int, float]
@@ -47,7 +47,7 @@ def candidates(a: Side, b: Side, table: WordTable, lengths: LengthModel) -> list
         for j, gain in sorted(gains.items(), key=itemgetter(1))[-CELLS:]:
             score = 2 * MATCH_WEIGHT * gain + 0.5 * lengths.score(a.sizes[i], b.sizes[j])
             score -= 2.0 * abs(j - i * steep) / len(b)
-            if score > 1.0:
+            if score > COARSE_LEAST:
                 found.append((i, j, score))
     return found
 

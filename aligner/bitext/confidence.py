@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import exp, log
 
 from aligner.bitext.beads import ALL_LINKS, Bead, Matcher, edges
 from aligner.bitext.coarse import Band, band_of
 from aligner.bitext.thresholds import CALIBRATION, DOUBT_MARGIN, TEMPERATURE
 
+Steps = list[list[tuple[int, int, int, float]]]  # by row: j, n, m, flattened score
 _LOWEST = -1e300
 
 
@@ -19,23 +20,55 @@ def with_confidence(matcher: Matcher, beads: Sequence[Bead], rows: int, columns:
     band = band_of(corners, rows, columns, {}, DOUBT_MARGIN)
     steps = _steps(matcher, band, columns)
     before, after = _forward(steps, band), _backward(steps, band, columns)
-    whole = before[rows].get(columns, _LOWEST)
-    out = []
-    for bead in beads:
-        at = before[bead.start_a].get(bead.start_b, _LOWEST) + bead.score / TEMPERATURE
-        share = exp(min(0.0, at + after[bead.end_a].get(bead.end_b, _LOWEST) - whole))
-        out.append(replace(bead, confidence=calibrated(share)))
-    return out
+    shares = _Shares(before, after, before[rows].get(columns, _LOWEST))
+    return [replace(bead, confidence=calibrated(shares.of(_rescored(bead, steps)))) for bead in beads]
+
+
+def _rescored(bead: Bead, steps: Steps) -> Bead:
+    """The bead with its score in the band: that of a link taken unseen is of an earlier pass."""
+    n, m = bead.end_a - bead.start_a, bead.end_b - bead.start_b
+    for j, rows, columns, score in steps[bead.start_a]:
+        if (j, rows, columns) == (bead.start_b, n, m):
+            return replace(bead, score=score * TEMPERATURE)
+    return bead
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Sums over the ways to and from every place, and over all ways."""
+
+    before: list[dict[int, float]]
+    after: list[dict[int, float]]
+    whole: float
+
+    def of(self, bead: Bead) -> float:
+        """The share of all ways that go through a bead; a lone segment is alone wherever it is passed."""
+        if bead.is_link:
+            return self._at(bead.start_a, bead.start_b, bead.end_a, bead.end_b, bead.score)
+        if bead.start_a < bead.end_a:
+            places = self.before[bead.start_a]
+            return sum(self._at(bead.start_a, j, bead.end_a, j, bead.score) for j in places)
+        rows = range(len(self.before))
+        return sum(self._at(i, bead.start_b, i, bead.end_b, bead.score) for i in self._near(bead, rows))
+
+    def _near(self, bead: Bead, rows: range) -> Iterator[int]:
+        """The rows around a bead whose ways pass its place in the second text."""
+        for direction in (range(bead.start_a, len(rows)), range(bead.start_a - 1, -1, -1)):
+            for i in direction:
+                if bead.start_b not in self.before[i]:
+                    break
+                yield i
+
+    def _at(self, i: int, j: int, x: int, y: int, score: float) -> float:
+        to, on = self.before[i].get(j, _LOWEST), self.after[x].get(y, _LOWEST)
+        return exp(min(0.0, to + score / TEMPERATURE + on - self.whole))
 
 
 def calibrated(share: float) -> float:
     """The share of a link among all ways, as the precision observed for such shares."""
-    odds = log(max(share, 1e-9) / max(1 - share, 1e-9))
+    odds = log(max(share, 1e-6) / max(1 - share, 1e-6))
     slope, shift = CALIBRATION
     return 1 / (1 + exp(-(slope * odds + shift)))
-
-
-Steps = list[list[tuple[int, int, int, float]]]
 
 
 def _steps(matcher: Matcher, band: Band, columns: int) -> Steps:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 from statistics import median
 
-from aligner.bitext.thresholds import LENGTH_CAP, LENGTH_NOISE, LENGTH_SPREAD, LENGTH_WEIGHT
+from aligner.bitext.thresholds import LENGTH_CAP, LENGTH_NOISE, LENGTH_SPREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +32,4 @@ class LengthModel:
         """Log likelihood of lengths `a` and `b` answering each other, 0 at best."""
         off = log(b / a) - self.log_ratio
         variance = self.spread * self.spread + LENGTH_NOISE / (a + b)
-        return -LENGTH_WEIGHT * min(LENGTH_CAP, off * off / (2 * variance))
+        return -min(LENGTH_CAP, off * off / (2 * variance))
