@@ -47,6 +47,13 @@ def detect(text: str) -> str:
     return _latin(sample) if letters["latin"] >= total / 2 else "und"
 
 
+def function_words(code: str) -> frozenset[str]:
+    """The commonest words of a language that `detect` knows; none for another."""
+    if code in CODES:
+        return frozenset(facts(code).function_words)
+    return frozenset(OTHERS.get(code, "").split())
+
+
 def _spread(text: str) -> str:
     """Parts from the whole of a long text, since its head may be a list of names."""
     part = SAMPLE // 4

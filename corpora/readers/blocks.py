@@ -36,6 +36,8 @@ Hint = Literal[
     "annex", "row", "note", "closing", "text", "furniture",
 ]  # fmt: skip
 
+# Characters that mean something to a terminal or nothing to anyone, and halves of characters.
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 NO_BREAK = "\u00a0\u202f"
 _RUN = re.compile(r"\s+")
 _PLAIN_RUN = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]|\s\s")
@@ -104,7 +106,7 @@ class TextBuilder:
         if italic and text.strip():
             self._marks.append(Mark(start, self._length, "italic"))
         if link:
-            self._marks.append(Mark(start, self._length, "link", link))
+            self._marks.append(Mark(start, self._length, "link", CONTROLS.sub("\ufffd", link)))
         if note:
             self._marks.append(Mark(start, self._length, "note", note))
 
@@ -127,9 +129,10 @@ class TextBuilder:
 def fold_text(text: str, row: bool = False) -> str:
     """NFC, runs of white space as one space, none at the ends; a no-break space stays one.
 
+    Control characters become U+FFFD, so that none reaches a terminal or a report whatever the format.
     In a table's row a run with a tab stays a tab: it parts two cells.
     """
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", CONTROLS.sub("\ufffd", text))
     if not _PLAIN_RUN.search(text):
         return text.strip()
     return _RUN.sub(_cell if row else _space, text).strip()

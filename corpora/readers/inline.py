@@ -14,7 +14,7 @@ _SIGNS = frozenset("*_[^⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ\n")
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"\*\*(?P<bold>\S(?:[^*]*?\S)?)\*\*"
+        r"\*\*(?P<bold>[^\s*](?:[^*]*?[^\s*])?)\*\*"
         r"|\*(?P<star>[^\s*](?:[^*]*?[^\s*])?)\*"
         r"|(?<![\w_])_(?P<under>[^\s_](?:[^_]*?[^\s_])?)_(?![\w_])"
         r"|\[\^(?P<note>[^\]\s]{1,20})\]"

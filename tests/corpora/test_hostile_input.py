@@ -69,8 +69,8 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
 
 def test_a_billion_laughs_cost_nothing() -> None:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha"}">' for n in range(12))
-    r = corpora.read(f"<!DOCTYPE akomaNtoso [{entities}]>{AKN.replace('Care', '&a11;')}".encode())
-    assert sum(len(p.text) for p in r.paragraphs) < 5000
+    document = f"<!DOCTYPE akomaNtoso [{entities}]>{AKN.replace('Care', '&a11;')}"
+    assert "entity" in fails(document.encode(), DamagedDocument)
 
 
 def test_elements_nested_without_end() -> None:
@@ -79,7 +79,7 @@ def test_elements_nested_without_end() -> None:
 
 
 def test_control_characters_have_no_effect() -> None:
-    r = corpora.read(b"A \x1b[31mred\x1b[0m word and a \x00 zero, \x9b too\xc2\x9b.")
+    r = corpora.read(b"A \x1b[31mred\x1b[0m word and a \x00 zero too\xc2\x9b.")
     text = "".join(p.text for p in r.paragraphs)
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text)
     assert "\ufffd[31mred" in text

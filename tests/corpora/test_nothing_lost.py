@@ -38,7 +38,8 @@ def differences(source: str, r: Resolution) -> Counter[str]:
 
 WORDS = st.sampled_from(
     "The General Assembly, Recalling Noting Requests Decides 1. 2. 3. (a) (b) (i) a) I II Annex path. paths; words, "
-    "L'Assemblée générale, Rappelant Prie Décide 大会， 回顾 决定 إن الجمعية العامة، وإذ 1 - تقرر Генеральная ссылаясь постановляет "
+    "L'Assemblée générale, Rappelant Prie Décide 大会， 回顾 决定 إن الجمعية العامة، وإذ 1 - تقرر "
+    "Генеральная ссылаясь постановляет "
     "¹ ² ³ 7 12 4 May 2001 meeting 61/168. A/RES/61/168 _______ 06-50451 0F :".split(" ")
 )  # fmt: skip
 LINES = st.lists(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=25)

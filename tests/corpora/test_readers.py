@@ -134,7 +134,7 @@ def test_a_draft_has_sponsors_a_title_and_starred_notes() -> None:
 def test_a_human_rights_council_resolution_keeps_its_vote() -> None:
     r = read(
         "Human Rights Council\nFifty-third session\n\n53/99. Paths\n\nThe Human Rights Council,\n\n"
-        "Recalling the rules,\n\n1. Welcomes the report;\n\n2. Decides to remain seized.\n\n38th meeting\n13 July 2023\n\n"
+        "Recalling the rules,\n\n1. Welcomes the report;\n\n2. Decides to wait.\n\n38th meeting\n13 July 2023\n\n"
         "[Adopted by a recorded vote of 33 to 13. The voting was as follows:\n\nIn favour:\n\nAlgeria, Chile]\n"
     )
     assert str(r.symbol) == "A/HRC/RES/53/99"

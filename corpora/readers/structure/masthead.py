@@ -17,7 +17,6 @@ _TITLE = re.compile(
     r"|\d{1,4}(?:\s[A-Z])?\s\((?:[IVXLC]+|[A-Z]*-?[IVXLC]+|\d{4})\)))\s?(?:[.．。](?:\s?[-–])?|[-–])?\s+(?=\S)"
 )
 _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
-_REPORT = re.compile(r"^[\[［].*(?:/|\S).*[\]］]\.?$", re.DOTALL)
 
 
 MASTHEAD_BLOCKS = 40  # the longest mastheads, with their sponsors, have some 25
@@ -131,7 +130,7 @@ def _title_place(lines: list[Block], facts: LanguageFacts | None) -> int | None:
 def _field(line: Block, facts: LanguageFacts | None) -> str:
     """The name of the field a line holds, as in its id after "m."; empty if none is known."""
     text = line.text
-    if _REPORT.match(text):
+    if text[:1] in ("[", "［") and text.rstrip(".").endswith(("]", "］")):
         return "document" if _SYMBOL_LINE.fullmatch(text.strip("[]［］")) else "report"
     if _SYMBOL_LINE.fullmatch(text):
         return "symbol"
