@@ -57,8 +57,9 @@ STACKING = {
 }  # fmt: skip
 # What stands between the symbols and dates of a list of resolutions, beside the words for "resolution".
 CITING = {
-    "en": ("of", "its", "in", "on"), "fr": ("du", "de", "ses", "sa", "en", "date"), "es": ("de", "del", "sus", "su"),
-    "ru": ("от", "года", "годов", "свои", "свою"),
+    "en": ("of", "its", "in", "on", "including"), "fr": ("du", "de", "ses", "sa", "en", "date", "notamment"),
+    "es": ("de", "del", "sus", "su", "incluida", "incluidas"),
+    "ru": ("от", "года", "годов", "свои", "свою", "включая"),
     "ar": (
         "المؤرخ", "المؤرخة", "المؤرخين", "في", "و", "قرارها", "قراريها", "قراراتها", "وقرارها", "وقراريها",
         "وقراراتها",
@@ -147,7 +148,7 @@ def only_citing(text: str, language: str, resolution: Iterable[str]) -> bool:
     """Whether a text has no words but those that hold citations together; `resolution` are words for that."""
     plain = "".join(c if c.isalnum() else " " for c in text.lower())
     if language == "zh":
-        return all(c in "号和及与第决议其年月日的、以" for c in plain if not c.isspace())
+        return all(c in "号和及与第决议其年月日的、以包括" for c in plain if not c.isspace())
     allowed = {*CITING.get(language, ()), *JOINTS.get(language, ()), *resolution}
     return all(word in allowed for word in plain.split())
 
