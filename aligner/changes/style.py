@@ -29,6 +29,7 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("pour cent", "%"),
     ),
     "es": (
+        ("éste", "este"), ("ésta", "esta"), ("éstos", "estos"), ("éstas", "estas"),
         ("periodo", "período"), ("periodos", "períodos"), ("sólo", "solo"), ("núm.", "n.º", "no.", "nº"),
         ("a este respecto", "en este sentido", "a ese respecto", "en ese sentido"),
         ("por ciento", "%"),
@@ -41,7 +42,7 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("在这方面", "在此方面", "为此"), ("相关的不容忍", "相关不容忍"), ("以及", "及"),
         ("冠状病毒病", "covid-19"),
     ),
-    "ar": (("في هذا الصدد", "في هذا الشأن"), ("في المائة", "%")),
+    "ar": (("في هذا الصدد", "في هذا الشأن"), ("فيما", "في ما"), ("في المائة", "%")),
 }  # fmt: skip
 
 # What joins the last member of a list to the others; a comma says the same.
