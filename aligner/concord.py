@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from aligner.changes import ChangedHunk, changed_hunks
-from aligner.changes.style import folded
+from aligner.changes import ChangedHunk
+from aligner.changes.sweep import Sweep, exchanged, hunks_by_link, sweeps_of
 from aligner.languages import align
 from aligner.model import Comparison, Link, Severity
 from aligner.years import compare
@@ -20,9 +20,6 @@ from corpora.errors import OptionError
 from corpora.model import Resolution
 
 CONCORDANCE_SCHEMA = "resdiff/concordance/1"
-# A wording that gives way to the same other one in this many paragraphs is a decision about the term, not
-# about the paragraphs. Two can be chance (a title and its first citation); range 2 to 5.
-SWEEP_PARAGRAPHS = 3
 # What a language's row comes to: nothing, only the year, other words, a new paragraph, none any more.
 State = Literal["same", "rollover", "edited", "added", "removed", "absent"]
 Reason = Literal["left behind", "changed alone", "not everywhere"]
@@ -52,21 +49,6 @@ class Row:
     """One paragraph in all languages, by language code."""
 
     cells: dict[str, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Sweep:
-    """A term exchanged for another throughout one language's text; `paragraphs` are ids of the new version."""
-
-    language: str
-    old: str
-    new: str
-    paragraphs: tuple[str, ...]
-
-    @property
-    def message(self) -> str:
-        """One line for people."""
-        return f"{self.language}: “{self.old}” → “{self.new}” in {len(self.paragraphs)} paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +122,7 @@ def concord(old: Mapping[str, Resolution], new: Mapping[str, Resolution]) -> Con
             f"a concordance needs two languages, not {len(codes)}",
             remedy="name languages that both versions have",
         )
-    sides = {code: _Side(compare(old[code], new[code]), code) for code in codes}
+    sides = {code: _Side(compare(old[code], new[code])) for code in codes}
     pivot, *others = codes
     ties = [
         tie for code in others for tie in _ties(sides[pivot].comparison, sides[code].comparison, pivot, code)
@@ -159,30 +141,15 @@ class _Side:
     """One language's comparison, with the hunks of each link and the terms exchanged throughout."""
 
     comparison: Comparison
-    language: str
     hunks: dict[int, tuple[ChangedHunk, ...]] = field(init=False)
     sweeps: tuple[Sweep, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        links = self.comparison.links
-        self.hunks = {
-            n: changed_hunks(self.comparison, link)
-            for n, link in enumerate(links)
-            if link.relation == "edited"
-        }
-        places: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        for n, found in self.hunks.items():
-            for hunk in found:
-                if exchanged := _exchanged(hunk, self.language):
-                    places[exchanged].update(dict.fromkeys(links[n].new))
-        self.sweeps = tuple(
-            Sweep(self.language, a, b, tuple(where))
-            for (a, b), where in places.items()
-            if len(where) >= SWEEP_PARAGRAPHS
-        )
+        self.hunks = hunks_by_link(self.comparison)
+        self.sweeps = sweeps_of(self.comparison, self.hunks)
 
-    def state(self, places: Sequence[int]) -> State:
-        """What a row comes to in this language."""
+    def state(self, places: Sequence[int], *, sweeping: bool) -> State:
+        """What a row comes to in this language, terms exchanged throughout counting only if `sweeping`."""
         if not places:
             return "absent"
         links = [self.comparison.links[n] for n in places]
@@ -193,24 +160,16 @@ class _Side:
             return "removed"
         if relations - {"same", "edited"}:
             return "edited"
-        swept = {(s.old, s.new) for s in self.sweeps}
+        swept = set() if sweeping else {(s.old, s.new) for s in self.sweeps}
         kinds = {
             hunk.change
             for n in places
             for hunk in self.hunks.get(n, ())
-            if _exchanged(hunk, self.language) not in swept
+            if exchanged(hunk, self.comparison.new.language) not in swept
         }
         if "substantive" in kinds:
             return "edited"
         return "rollover" if "rollover" in kinds else "same"
-
-
-def _exchanged(hunk: ChangedHunk, language: str) -> tuple[str, str] | None:
-    """The words of an edit that puts one term for another, without regard to their dress."""
-    if hunk.change == "rollover":
-        return None
-    old, new = folded(hunk.old, language)[1], folded(hunk.new, language)[1]
-    return (old, new) if old and new and old != new else None
 
 
 def _ties(a: Comparison, b: Comparison, first: str, second: str) -> Iterator[tuple[_Node, _Node]]:
@@ -270,11 +229,15 @@ def _rows(sides: Mapping[str, _Side], ties: Iterable[tuple[_Node, _Node]]) -> tu
 
 
 def _row(nodes: list[_Node], sides: Mapping[str, _Side]) -> Row:
+    """One row; a term exchanged throughout counts where most languages change, for then one may lag behind."""
+    places = {code: tuple(sorted(n for c, n in nodes if c == code)) for code in sides}
+    states = {code: side.state(places[code], sweeping=True) for code, side in sides.items()}
+    if 2 * sum(state == "edited" for state in states.values()) <= len(states):
+        states = {code: side.state(places[code], sweeping=False) for code, side in sides.items()}
     cells = {}
     for code, side in sides.items():
-        places = tuple(sorted(n for c, n in nodes if c == code))
-        links = [side.comparison.links[n] for n in places]
-        cells[code] = Cell(places, "".join(dict.fromkeys(_mark(link) for link in links)), side.state(places))
+        links = [side.comparison.links[n] for n in places[code]]
+        cells[code] = Cell(places[code], "".join(dict.fromkeys(_mark(x) for x in links)), states[code])
     return Row(cells)
 
 

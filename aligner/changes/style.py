@@ -29,6 +29,7 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("pour cent", "%"),
     ),
     "es": (
+        ("éste", "este"), ("ésta", "esta"), ("éstos", "estos"), ("éstas", "estas"),
         ("periodo", "período"), ("periodos", "períodos"), ("sólo", "solo"), ("núm.", "n.º", "no.", "nº"),
         ("a este respecto", "en este sentido", "a ese respecto", "en ese sentido"),
         ("por ciento", "%"),
@@ -41,7 +42,7 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("在这方面", "在此方面", "为此"), ("相关的不容忍", "相关不容忍"), ("以及", "及"),
         ("冠状病毒病", "covid-19"),
     ),
-    "ar": (("في هذا الصدد", "في هذا الشأن"), ("في المائة", "%")),
+    "ar": (("في هذا الصدد", "في هذا الشأن"), ("فيما", "في ما"), ("في المائة", "%")),
 }  # fmt: skip
 
 # What joins the last member of a list to the others; a comma says the same.
@@ -57,8 +58,9 @@ STACKING = {
 }  # fmt: skip
 # What stands between the symbols and dates of a list of resolutions, beside the words for "resolution".
 CITING = {
-    "en": ("of", "its", "in", "on"), "fr": ("du", "de", "ses", "sa", "en", "date"), "es": ("de", "del", "sus", "su"),
-    "ru": ("от", "года", "годов", "свои", "свою"),
+    "en": ("of", "its", "in", "on", "including"), "fr": ("du", "de", "ses", "sa", "en", "date", "notamment"),
+    "es": ("de", "del", "sus", "su", "incluida", "incluidas"),
+    "ru": ("от", "года", "годов", "свои", "свою", "включая"),
     "ar": (
         "المؤرخ", "المؤرخة", "المؤرخين", "في", "و", "قرارها", "قراريها", "قراراتها", "وقرارها", "وقراريها",
         "وقراراتها",
@@ -147,7 +149,7 @@ def only_citing(text: str, language: str, resolution: Iterable[str]) -> bool:
     """Whether a text has no words but those that hold citations together; `resolution` are words for that."""
     plain = "".join(c if c.isalnum() else " " for c in text.lower())
     if language == "zh":
-        return all(c in "号和及与第决议其年月日的、以" for c in plain if not c.isspace())
+        return all(c in "号和及与第决议其年月日的、以包括" for c in plain if not c.isspace())
     allowed = {*CITING.get(language, ()), *JOINTS.get(language, ()), *resolution}
     return all(word in allowed for word in plain.split())
 

@@ -109,6 +109,25 @@ def test_a_term_exchanged_throughout_is_told_once(old: Edition, new: Edition) ->
     assert len(sweep.paragraphs) >= 8
 
 
+def test_a_language_that_missed_a_general_exchange_is_left_behind(old: Edition, new: Edition) -> None:
+    terms = {
+        "en": "dialogue",
+        "fr": "dialogue",
+        "es": "diálogo",
+        "ru": "диалог",
+        "zh": "对话",
+        "ar": "الحوار",
+    }
+    swept = new
+    for code, term in terms.items():
+        missed = ("pp6",) if code == "es" else ()
+        texts = {
+            i: new[code][i].text.replace(term, "Ω" * 6) for i in ("pp6", "pp9", "op3") if i not in missed
+        }
+        swept = altered(swept, code, **texts)
+    assert only(concord(old, swept)) == ("error", "left behind", ("es",), ("pp6",))
+
+
 def test_the_data_names_everything(old: Edition, new: Edition) -> None:
     data = concord(old, altered(new, "ru", op11=old["ru"]["op10"].text)).to_dict()
     assert data["schema"] == "resdiff/concordance/1"

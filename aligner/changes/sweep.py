@@ -1,0 +1,69 @@
+"""Terms exchanged for others throughout a text: a decision about the term, to be told once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aligner.changes.classify import ChangedHunk, changed_hunks
+from aligner.changes.style import folded
+from aligner.model import Comparison
+
+# A wording that gives way to the same other one in this many paragraphs is a decision about the term, not
+# about the paragraphs. Two can be chance (a title and its first citation); range 2 to 5.
+SWEEP_PARAGRAPHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """A term exchanged for another throughout one language's text; `paragraphs` are ids of the new version."""
+
+    language: str
+    old: str
+    new: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """One line for people."""
+        return f"{self.language}: “{self.old}” → “{self.new}” in {len(self.paragraphs)} paragraphs"
+
+
+def sweeps(comparison: Comparison) -> tuple[Sweep, ...]:
+    """The terms that a newer version exchanges in `SWEEP_PARAGRAPHS` paragraphs or more."""
+    return sweeps_of(comparison, hunks_by_link(comparison))
+
+
+def hunks_by_link(comparison: Comparison) -> dict[int, tuple[ChangedHunk, ...]]:
+    """The judged edits of every edited link, by the link's place."""
+    return {
+        n: changed_hunks(comparison, link)
+        for n, link in enumerate(comparison.links)
+        if link.relation == "edited"
+    }
+
+
+def sweeps_of(comparison: Comparison, hunks: Mapping[int, Sequence[ChangedHunk]]) -> tuple[Sweep, ...]:
+    """The same from edits that are known already (`hunks_by_link`)."""
+    language = comparison.new.language
+    places: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for n, found in hunks.items():
+        for hunk in found:
+            if pair := exchanged(hunk, language):
+                places[pair].update(dict.fromkeys(comparison.links[n].new))
+    return tuple(
+        Sweep(language, old, new, tuple(where))
+        for (old, new), where in places.items()
+        if len(where) >= SWEEP_PARAGRAPHS
+    )
+
+
+def exchanged(hunk: ChangedHunk, language: str) -> tuple[str, str] | None:
+    """The words of an edit that puts one term for another, without regard to their dress; None for any other."""
+    if hunk.change == "rollover":
+        return None
+    old, new = folded(hunk.old, language)[1], folded(hunk.new, language)[1]
+    if any(c.isdigit() for c in old + new):
+        return None  # a number may be exchanged everywhere and still be missed in one place
+    return (old, new) if old and new and old != new else None

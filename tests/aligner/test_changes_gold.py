@@ -1,0 +1,85 @@
+"""The kinds of 200 real edits, as judged by hand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import corpora
+from aligner import compare
+from aligner.changes import ChangedHunk, changed_hunks
+from aligner.model import Comparison
+
+GOLD = Path(__file__).parent.parent / "golden" / "changes.tsv"
+RIGHT = 0.95  # of the edits
+
+
+class Judged(NamedTuple):
+    """One edit by its place in both documents, and its kind."""
+
+    language: str
+    old: str
+    new: str
+    old_paragraph: str
+    new_paragraph: str
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    kind: str
+
+
+def judged() -> Iterator[Judged]:
+    rows = [line.split("\t") for line in GOLD.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    for language, old, new, a, b, *places, kind in rows[1:]:
+        yield Judged(language, old, new, a, b, *(int(place) for place in places), kind)
+
+
+def comparison_of(row: Judged, folder: Path) -> Comparison:
+    sides = []
+    for symbol in (row.old, row.new):
+        (path,) = folder.glob(f"akn/*/{symbol.replace('/', '_')}.{row.language}.xml")
+        sides.append(corpora.read(path))
+    return compare(*sides)
+
+
+def found_at(row: Judged, comparison: Comparison) -> ChangedHunk | None:
+    """The edit that the program sees at a judged place."""
+    for link in comparison.links:
+        if link.new == (row.new_paragraph,) and link.old == (row.old_paragraph,):
+            for found in changed_hunks(comparison, link):
+                h = found.hunk
+                if (
+                    h.old_start <= row.old_end
+                    and row.old_start <= h.old_end
+                    and (h.new_start <= row.new_end and row.new_start <= h.new_end)
+                ):
+                    return found
+    return None
+
+
+@pytest.mark.slow
+def test_kinds_are_right_and_nothing_of_substance_is_hidden(shared_data: Path) -> None:
+    by_pair: defaultdict[tuple[str, str, str], list[Judged]] = defaultdict(list)
+    for row in judged():
+        by_pair[row[:3]].append(row)
+    seen: Counter[tuple[str, str]] = Counter()
+    hidden, missing = [], []
+    for rows in by_pair.values():
+        comparison = comparison_of(rows[0], shared_data)
+        for row in rows:
+            found = found_at(row, comparison)
+            if found is None:
+                missing.append(row)
+                continue
+            seen[row.kind, found.change] += 1
+            if row.kind == "substantive" and found.change != "substantive":
+                hidden.append(row)
+    assert len(missing) <= 4, missing  # a finer word diff may draw an edit elsewhere
+    assert hidden == []
+    right = sum(n for (kind, change), n in seen.items() if kind == change)
+    assert right / sum(seen.values()) >= RIGHT, seen
