@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from aligner.checks import check
     from aligner.languages import align
     from aligner.worddiff import diff_words
-    from aligner.years import compare, compare_segments
+    from aligner.years.documents import compare
+    from aligner.years.segments import compare_segments
 
 __all__ = ["align", "align_segments", "check", "compare", "compare_segments", "diff_words"]
 
@@ -19,8 +20,8 @@ _HOMES = {
     "align": "aligner.languages",
     "align_segments": "aligner.bitext",
     "check": "aligner.checks",
-    "compare": "aligner.years",
-    "compare_segments": "aligner.years",
+    "compare": "aligner.years.documents",
+    "compare_segments": "aligner.years.segments",
     "diff_words": "aligner.worddiff",
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -77,6 +76,8 @@ class Pins:
     @classmethod
     def read(cls, path: Path | str) -> Pins:
         """Read a pins file, TOML or JSON by its extension; raises OptionError if it is not one."""
+        import tomllib
+
         path = Path(path)
         try:
             text = path.read_text(encoding="utf-8-sig")

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # rarer ones, beyond the BMP, join to words
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿"  # two or more in a row are one number
 HAN_LANGUAGES = frozenset({"zh", "ja"})
 # An apostrophe ends a word here ("l'État" is two words); elsewhere it joins ("State's" is one).

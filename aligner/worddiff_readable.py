@@ -9,7 +9,6 @@ folded hunks share at their ends; slide again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 Hunk = list[int]  # tokens old[h[0]:h[1]] became new[h[2]:h[3]]
 
@@ -20,12 +19,13 @@ ISLAND_HAN = 2  # 1–4: the same for Han characters
 ISLAND_HAN_SEA = 8  # 4–16
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """One text as tokens, and the same without the blanks before them."""
 
-    tokens: Sequence[str]
-    keys: Sequence[str]
+    __slots__ = ("keys", "tokens")
+
+    def __init__(self, tokens: Sequence[str], keys: Sequence[str]) -> None:
+        self.tokens, self.keys = tokens, keys
 
     def is_mark(self, place: int) -> bool:
         """Whether a phrase ends or begins at this token: punctuation, or the end of the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from aligner.model import Relation
 
@@ -40,15 +40,18 @@ class Group:
         return "split" if len(self.new) > 1 else "merged"
 
 
-@dataclass(slots=True)
 class Board:
-    """Which paragraphs are linked; every step of the matching adds to it and none takes away."""
+    """Which paragraphs are linked; every step of the matching adds to it and none takes away.
 
-    old_count: int
-    new_count: int
-    by_old: dict[int, Group] = field(default_factory=dict)
-    by_new: dict[int, Group] = field(default_factory=dict)
-    forbidden: frozenset[Pair] = frozenset()
+    `forbidden` are the pairs that a person ruled out.
+    """
+
+    __slots__ = ("by_new", "by_old", "forbidden", "new_count", "old_count")
+
+    def __init__(self, old_count: int, new_count: int, forbidden: frozenset[Pair] = frozenset()) -> None:
+        self.old_count, self.new_count, self.forbidden = old_count, new_count, forbidden
+        self.by_old: dict[int, Group] = {}
+        self.by_new: dict[int, Group] = {}
 
     def link(self, group: Group) -> None:
         """Enter a group for all of its paragraphs, replacing a smaller one that it extends."""

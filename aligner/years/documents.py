@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from aligner.changes.classify import classify
 from aligner.model import JOINT, Comparison, Link, Op
 from aligner.options import PLAIN, Options
-from aligner.pins import Pins
 from aligner.worddiff import diff_words
 from aligner.years.board import Group
 from aligner.years.decisions import NONE, Decisions
 from aligner.years.linking import arrange, match
 from aligner.years.notes import link_by_citation
 from corpora.model import UNKNOWN_LANGUAGE, Paragraph, Resolution
+
+if TYPE_CHECKING:
+    from aligner.pins import Pins
 
 Places = tuple[list[int], list[int]]  # of the old and of the new document
 _BY_ID = ("masthead", "title", "opening")
