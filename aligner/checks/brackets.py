@@ -50,6 +50,8 @@ def unpaired(text: str, language: str) -> str:
 
 def _lone(text: str, opening: str, closing: str) -> str:
     depth = 0
+    if not any(c in text for c in opening + closing):
+        return ""
     for k, c in enumerate(text):
         if c in opening:
             depth += 1
