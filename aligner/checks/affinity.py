@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 
 from aligner.bitext.units import units
 from aligner.lexicon import learnt
 
-Partners = dict[str, tuple[tuple[str, float], ...]]
+Partners = Mapping[str, Sequence[tuple[str, float]]]  # unit → its translations and how firm they are, 0..1
 
 
 class Affinity:
-    """Scores pairs of texts of two languages; words are weighed by their rarity in the given texts."""
+    """Scores pairs of texts out of two documents; words are weighed by their rarity in these."""
 
     def __init__(self, texts_a: Sequence[str], texts_b: Sequence[str], languages: tuple[str, str]) -> None:
-        self._languages = languages
         self._rarity_a, self._rarity_b = _rarity(texts_a), _rarity(texts_b)
+        self._forward, self._back = _partners(self._rarity_a, self._rarity_b, languages)
+        self._known: dict[tuple[str, str], float] = {}
 
     def __call__(self, a: str, b: str) -> float:
         """How much of each text finds a translation in the other, 0..1; the mean of both ways."""
-        one, two = self._languages
-        here, there = bag(a), bag(b)
-        return (
-            _covered(here, there, partners(one, two), self._rarity_a)
-            + _covered(there, here, partners(two, one), self._rarity_b)
-        ) / 2
+        score = self._known.get((a, b))
+        if score is None:
+            here, there = bag(a), bag(b)
+            forth = _covered(here, there, self._forward, self._rarity_a)
+            score = self._known[a, b] = (forth + _covered(there, here, self._back, self._rarity_b)) / 2
+        return score
 
 
 @lru_cache(maxsize=4096)
@@ -36,19 +37,26 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(units(text))
 
 
-@lru_cache(maxsize=64)
-def partners(one: str, two: str) -> Partners:
-    """Each unit of one language with its translations into another, and how firm they are."""
+def _partners(
+    here: Mapping[str, int], there: Mapping[str, int], languages: tuple[str, str]
+) -> tuple[Partners, Partners]:
+    """The translations between the units of two documents, both ways; units that the lexicon knows are all keys."""
+    one, two = languages
     table = learnt(min(one, two), max(one, two))
     if table is None:
-        return {}
-    out: dict[str, list[tuple[str, float]]] = {}
+        return {}, {}
+    first, second = (here, there) if one <= two else (there, here)
+    forward: dict[str, list[tuple[str, float]]] = {}
+    back: dict[str, list[tuple[str, float]]] = {word: [] for word in table.second if word in second}
     for k, word in enumerate(table.first):
-        for at in range(table.starts[k], table.starts[k + 1]):
-            other, score = table.second[table.partners[at]], table.scores[at] / 255
-            source, target = (word, other) if one <= two else (other, word)
-            out.setdefault(source, []).append((target, score))
-    return {k: tuple(v) for k, v in out.items()}
+        if word in first:
+            found = forward[word] = []
+            for at in range(table.starts[k], table.starts[k + 1]):
+                other = table.second[table.partners[at]]
+                if other in back:
+                    found.append((other, table.scores[at] / 255))
+                    back[other].append((word, table.scores[at] / 255))
+    return (forward, back) if one <= two else (back, forward)
 
 
 def _covered(here: frozenset[str], there: frozenset[str], table: Partners, rarity: Counter[str]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.model import Finding, Severity
 
 _ITEM = re.compile(r"(?<!\w)\w{1,4}$")
 
@@ -18,12 +18,13 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
     for row in pair.rows:
         a, b = row.languages
         here, there = unpaired(row.text_a, a), unpaired(row.text_b, b)
+        grave: Severity = "info" if row.kind in ("masthead", "note") else "warning"
         if there and not here:
             message = f"{version(pair.b)}: {there} without its counterpart"
-            yield row.finding("brackets", "warning", message, about=f">{there}")
+            yield row.finding("brackets", grave, message, about=f">{there}")
         elif here and not there:
             message = f"{version(pair.a)}: {here} without its counterpart"
-            yield row.finding("brackets", "warning", message, about=f"{here}>")
+            yield row.finding("brackets", grave, message, about=f"{here}>")
 
 
 def unpaired(text: str, language: str) -> str:
@@ -50,6 +51,8 @@ def unpaired(text: str, language: str) -> str:
 
 def _lone(text: str, opening: str, closing: str) -> str:
     depth = 0
+    if not any(c in text for c in opening + closing):
+        return ""
     for k, c in enumerate(text):
         if c in opening:
             depth += 1

@@ -14,6 +14,7 @@ from corpora.model import Resolution
 
 NUMBERED_FROM = 31  # sessions before it number their resolutions through: 2625 (XXV)
 FIRST_YEAR = 1945  # session N begins in September of this year plus N
+COUNCIL_SINCE = 2006  # the Human Rights Council's first session; it holds three a year
 REACH = 30
 """Characters between a symbol and its date, and before a symbol to the word resolution; range 20-40."""
 
@@ -48,8 +49,14 @@ def _dated(text: str, said: tuple[Value, ...], language: str) -> Iterator[tuple[
         if not match or there.start - here.end > REACH or not _own(text, here.start, language):
             continue
         session, year = int(match[1]), date_parts(date.value)[0]
-        if session >= NUMBERED_FROM and year not in (FIRST_YEAR + session, FIRST_YEAR + session + 1):
+        if session >= NUMBERED_FROM and year not in _years(session):
             yield symbol, date
+
+
+def _years(session: int) -> set[int]:
+    """The years in which a resolution of that session was adopted, by the General Assembly or the Human Rights Council."""
+    council = COUNCIL_SINCE + (session - 1) // 3
+    return {FIRST_YEAR + session, FIRST_YEAR + session + 1, council, council + 1}
 
 
 def _own(text: str, start: int, language: str) -> bool:

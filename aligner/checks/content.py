@@ -80,6 +80,8 @@ def _of(found: tuple[Value, ...], family: str) -> list[Value]:
 
 def _alone(v: Value) -> Severity:
     number = v.number
+    if v.kind == "symbol" and "Corr." in v.value:  # a corrigendum is often to one language alone
+        return "info"
     return "info" if number is not None and number <= TRIVIAL else "warning"
 
 

@@ -23,7 +23,31 @@ def differ(a: tuple[Value, ...], b: tuple[Value, ...]) -> Difference:
     missing, extra = _unmatched(a, b), _unmatched(b, a)
     if not missing and not extra:
         return Difference((), ())
+    missing, extra = _without_marks(missing, extra)
     return Difference(_unexplained(missing, extra, b), _unexplained(extra, missing, a))
+
+
+def _without_marks(missing: list[Value], extra: list[Value]) -> tuple[list[Value], list[Value]]:
+    """Both without pairs of which one is the other with a note's mark run into it: 36/10 and 36/105, where the note is 5."""
+    for here in list(missing):
+        for there in extra:
+            short, long = sorted((here.value, there.value), key=len)
+            if (
+                here.kind == there.kind
+                and long.startswith(short)
+                and long[len(short) :].isdigit()
+                and _ends(short)
+            ):
+                mark = long[len(short) :]
+                missing = [v for v in missing if v is not here and v.value != mark]
+                extra = [v for v in extra if v is not there and v.value != mark]
+                break
+    return missing, extra
+
+
+def _ends(value: str) -> bool:
+    """Whether a note's mark may follow: a symbol, or a year."""
+    return "/" in value or (len(value) == 4 and value.isdigit())
 
 
 def _unmatched(these: tuple[Value, ...], those: tuple[Value, ...]) -> list[Value]:
@@ -36,7 +60,8 @@ class _Said:
 
     def __init__(self, found: tuple[Value, ...]) -> None:
         self.exact = {(v.kind, v.value) for v in found}
-        self.cores = {core(v.value) for v in found if v.kind == "symbol"}
+        symbols = [core(v.value) for v in found if v.kind == "symbol"]
+        self.cores = {*symbols, *(s.rpartition("/")[2] for s in symbols)}
         self.numbers = {v.number for v in found if v.number is not None}
         dates = [v.value for v in found if v.kind == "date"]
         self.days = {d[-5:] for d in dates}
@@ -49,7 +74,10 @@ class _Said:
         if (v.kind, v.value) in self.exact:
             return True
         if v.kind == "symbol":
-            return core(v.value) in self.cores
+            head, _, last = core(v.value).rpartition("/")
+            return core(v.value) in self.cores or (
+                head in self.cores and last in self.cores and not last.isdigit()
+            )
         if v.kind == "date":
             return self._has_day(v.value)
         if v.number is None or v.number in self.numbers:

@@ -21,22 +21,23 @@ _PATH = re.compile(r"^(?:en|fr|es|ru|zh|ar|ch|e|f|s|r|c|a)/(?=[A-Za-z]{1,5}/)", 
 def find(document: Resolution, settings: Settings) -> Iterator[Finding]:
     """Links whose visible symbol and target are not the same document."""
     for p in document.paragraphs:
+        seen = set()
         for mark in p.marks:
-            if mark.kind != "link":
-                continue
-            target = symbol_of(mark.target)
+            target = symbol_of(mark.target) if mark.kind == "link" else None
             shown = [v for v in values(p.text, document.language) if v.kind == "symbol" and _meet(v, mark)]
+            written = p.text[mark.start : mark.end]
             if (
                 not shown
                 or target is None
-                or _alike(p.text[mark.start : mark.end], target)
-                or any(leads_to(v.value, target) for v in shown)
+                or any(leads_to(s, target) for s in (*(v.value for v in shown), written))
             ):
                 continue
-            message = f"“{p.text[mark.start : mark.end]}” leads to {target}"
-            yield found(
-                "hyperlink", "error", p, message, (mark.start, mark.end), about=f"{target}>{shown[0].value}"
-            )
+            about = f"{target}>{shown[0].value}"
+            if about not in seen:
+                seen.add(about)
+                place = (min(mark.start, shown[0].start), max(mark.end, shown[0].end))
+                message = f"“{p.text[place[0] : place[1]]}” leads to {target}"
+                yield found("hyperlink", "error", p, message, place, about=about)
 
 
 def _meet(v: Value, mark: Mark) -> bool:
@@ -50,20 +51,22 @@ def symbol_of(address: str) -> str | None:
     return _PATH.sub("", match[1]).upper().rstrip("/.") if match else None
 
 
-def _alike(written: str, target: str) -> bool:
-    return re.sub(r"\W", "", written).upper() == re.sub(r"\W", "", target)
-
-
 def leads_to(shown: str, target: str) -> bool:
     """Whether a symbol as written in a text may stand for a document.
 
     All its numbers have to be the last of the target's, in their order; an address may leave out the session or year
     in brackets, and of a document with two symbols ("A/57/759-S/2003/332") name one.
     """
+    if re.sub(r"\W", "", shown).upper() == re.sub(r"\W", "", target):
+        return True
     have = _numbers(target)
     for symbol in (shown, *shown.split("-")):
         want = _numbers(symbol)
-        if want and (have[-len(want) :] == want or (len(have) == 1 and have == want[:1])):
+        if (
+            "/" in symbol + "/" * (len(have) == 1)
+            and want
+            and (have[-len(want) :] == want or (len(have) == 1 and have == want[:1]))
+        ):
             return True
     return False
 

@@ -63,4 +63,4 @@ def _hanging(versions: Pair) -> Iterator[Finding]:
                 message = (
                     f"digits hang on a word, perhaps a note's mark: “{around(row.text_b, *match.span())}”"
                 )
-                yield row.finding("note", "warning", message, at_b=match.span(), about=f">{match[0]}")
+                yield row.finding("note", "info", message, at_b=match.span(), about=f">{match[0]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks.model import version
-from aligner.checks.rows import ENOUGH, Pair
+from aligner.checks.rows import BODY, ENOUGH, Pair
 from aligner.checks.settings import Settings
 from aligner.model import Finding
 from corpora.model import Paragraph
@@ -26,8 +26,8 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
 def lone_pairs(pair: Pair) -> list[tuple[Paragraph, Paragraph]]:
     """Paragraphs without link on either side that answer each other."""
     links = pair.comparison.links
-    lone_a = [pair.a[i] for k in links if not k.new for i in k.old if len(pair.a[i].text) >= ENOUGH]
-    lone_b = [pair.b[i] for k in links if not k.old for i in k.new if len(pair.b[i].text) >= ENOUGH]
+    lone_a = [p for k in links if not k.new for i in k.old if _tells(p := pair.a[i])]
+    lone_b = [p for k in links if not k.old for i in k.new if _tells(p := pair.b[i])]
     out = []
     for p in lone_a:
         best = max(lone_b, key=lambda q: pair.affinity(p.text, q.text), default=None)
@@ -35,3 +35,7 @@ def lone_pairs(pair: Pair) -> list[tuple[Paragraph, Paragraph]]:
             lone_b.remove(best)
             out.append((p, best))
     return out
+
+
+def _tells(p: Paragraph) -> bool:
+    return p.kind in BODY and len(p.text) >= ENOUGH

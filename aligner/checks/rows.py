@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 from aligner.checks.affinity import Affinity
+from aligner.languages import align
 from aligner.model import Comparison, Finding, Link, Severity, Span
 from aligner.values import Value, values
 from corpora.model import Kind, Paragraph, Resolution
@@ -21,6 +22,8 @@ the 78th session 1% lie below 0.40 to 0.57, by language; unrelated neighbours ha
 GAIN = 0.1
 """By how much the crossed pairs have to be better, in the sum of both; range 0-0.3. True pairs were never below 0.24 the
 other way round."""
+NEIGHBOURS = 3
+"""Paragraphs to either side that a poor pair has to beat to be held for a pair; range 1-6."""
 ENOUGH = 60
 """Characters of a paragraph that say something; range 30-120."""
 
@@ -100,7 +103,32 @@ class Pair:
 
     a: Resolution
     b: Resolution
-    comparison: Comparison
+    given: Comparison | None = None
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Their links: by id where both have the same ids and the words agree everywhere, else as `align` finds them."""
+        if self.given is not None:
+            return self.given
+        ids = [p.id for p in self.a.paragraphs]
+        if ids == [p.id for p in self.b.paragraphs] and all(map(self._agrees, range(len(ids)))):
+            links = tuple(
+                Link("translated", (i,), (i,), evidence=("same place, and the words agree",)) for i in ids
+            )
+            return Comparison("languages", self.a, self.b, links)
+        return align(self.a, self.b)
+
+    def _agrees(self, k: int) -> bool:
+        """Whether the paragraphs at a place answer each other: by their words, or better than their neighbours do."""
+        here, there = self.a.paragraphs[k], self.b.paragraphs[k]
+        if here.kind != there.kind or here.kind not in BODY or len(here.text) < ENOUGH:
+            return here.kind == there.kind
+        fit = self.affinity(here.text, there.text)
+        others = (
+            *self.b.paragraphs[max(0, k - NEIGHBOURS) : k],
+            *self.b.paragraphs[k + 1 : k + 1 + NEIGHBOURS],
+        )
+        return fit >= POOR or all(fit > self.affinity(here.text, p.text) + GAIN for p in others)
 
     @cached_property
     def affinity(self) -> Affinity:

@@ -11,7 +11,6 @@ from aligner.checks.rows import Pair
 from aligner.checks.settings import DEFAULTS, Settings
 from aligner.checks.stale import Earlier
 from aligner.checks.stale import find as find_stale
-from aligner.languages import align
 from aligner.model import Comparison, Finding
 from corpora.model import Resolution
 
@@ -34,7 +33,7 @@ def check(
         comparison: their links, where they are already known.
         earlier: last year's version in the same languages, for the check "stale".
     """
-    pair = Pair(a, b, comparison or align(a, b))
+    pair = Pair(a, b, comparison)
     stale = _stale(pair, earlier, settings)
     return _sorted(
         [*stale, *_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b)
@@ -49,7 +48,7 @@ def check_all(documents: Sequence[Resolution], *, settings: Settings = DEFAULTS)
     if len(documents) < 2:
         return _sorted([f for d in documents for f in _of_single(d, settings)], documents)
     first, *others = documents
-    pairs = [Pair(first, other, align(first, other)) for other in others]
+    pairs = [Pair(first, other) for other in others]
     found = consensus([list(_of_pair(pair, settings)) for pair in pairs], [d.language for d in documents])
     alone = [f for d in documents for f in _of_single(d, settings)]
     return _sorted([*found, *alone], documents)
