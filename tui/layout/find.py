@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aligner.model import Comparison
 from tui.layout.page import Hits
@@ -14,8 +14,7 @@ _TATWEEL = "\u0640"
 _ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "’": "'", "‘": "'", "‑": "-", "–": "-", "—": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Characters `start` to `end` of a paragraph of one side."""
 
     side: Side

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from aligner.model import Comparison
 from tui.layout import arabic, bidi
@@ -27,8 +27,7 @@ HATCH = "╱"
 Hits = Mapping[tuple[Side, str], Sequence[tuple[int, int, bool]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters of one look, ready for a terminal; `role` is a piece's, or pad, tag, empty, fold, origin."""
 
     text: str
@@ -37,8 +36,7 @@ class Span:
     hit: int = 0  # 1 found by the search, 2 the one the reader stands on
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line; each side's spans fill its column exactly. A page of one column leaves `left` empty."""
 
     row: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from aligner.model import JOINT, Op
 from corpora.model import Paragraph
@@ -17,8 +16,7 @@ PILCROW = "¶"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of characters of one look.
 
     `at` is where it begins in the paragraph `id` of `side`; -1 for what is added (a bracket, a number).

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from aligner.model import Comparison, Link, Op
 from corpora.model import Paragraph
@@ -45,8 +45,7 @@ class View:
     brackets: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One paragraph of one side, or both sides' words in one run."""
 
     id: str
@@ -55,8 +54,7 @@ class Cell:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the page: a pair of cells, a fold, or the place that a moved paragraph left.
 
     `link` is the place of its link in the comparison, the first for a fold; `links` are all it stands for.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import accumulate
 
 from tui.layout.cells import is_simple
@@ -10,13 +11,19 @@ from tui.layout.cells import width as cell_width
 
 # Scripts written without spaces: their line breaks come from ICU, which also keeps "，" off a line's start.
 SPACELESS = frozenset({"zh", "ja", "th", "lo", "km", "my"})
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_HAN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 # A line may end after a space, unless what follows belongs to the word before it ("mot ;" in French) or what
 # precedes opens something ("« mot"), and after a hyphen or a dash between letters.
 _CLOSERS = ";:!?»%؛؟،"
 _HYPHENS = "-–—"
 _GLUED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the number of a note stays with what it notes
-_BREAK = re.compile(rf"(?<![«\s])[ ]+(?![{_CLOSERS}\s])|(?<=\w)[{_HYPHENS}](?=[^\W\d_])")
+_BREAK = rf"(?<![«\s])[ ]+(?![{_CLOSERS}\s])|(?<=\w)[{_HYPHENS}](?=[^\W\d_])"
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    """Compiled at first use: a Latin text without hyphens at a line's end needs none."""
+    return re.compile(expression)
 
 
 def wrap(text: str, width: int, language: str = "und", *, first: int = 0) -> list[tuple[int, int]]:
@@ -38,7 +45,7 @@ def wrap(text: str, width: int, language: str = "und", *, first: int = 0) -> lis
     simple = is_simple(text)
     if simple and end <= room:
         return [(0, end)]
-    if language in SPACELESS or (not simple and _HAN.search(text)):
+    if language in SPACELESS or (not simple and _pattern(_HAN).search(text)):
         return _fill(text, end, room, width, _icu_breaks(text, language))
     if simple:
         return _fill_simple(text, end, room, width)
@@ -47,7 +54,7 @@ def wrap(text: str, width: int, language: str = "und", *, first: int = 0) -> lis
 
 def spaced_breaks(text: str) -> list[int]:
     """Where a line may begin, in scripts that put spaces between words."""
-    return [m.end() for m in _BREAK.finditer(text)]
+    return [m.end() for m in _pattern(_BREAK).finditer(text)]
 
 
 def _icu_breaks(text: str, language: str) -> list[int]:
@@ -105,7 +112,7 @@ def _last_break(text: str, start: int, full: int) -> int:
             if text[before - 1] != "«" and text[after] not in _CLOSERS:
                 return after
             at = before
-        elif text[at - 1] in _HYPHENS and _BREAK.match(text, at - 1):
+        elif text[at - 1] in _HYPHENS and _pattern(_BREAK).match(text, at - 1):
             return at
         at -= 1
     return 0

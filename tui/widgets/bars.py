@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
@@ -14,21 +13,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.layout.cells import cells, clip, pad
+from tui.widgets.looks import look
 
-Text = tuple[str, str]  # a component's name, or "", and what is said
+Text = tuple[str, str]  # a look by name, or "", and what is said
 
 
 class Heading(Widget):
     """Some lines of text, each a left part and a right part that is never cut in favour of the left."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--strong", "heading--quiet", "heading--warn"}
     DEFAULT_CSS = """
     Heading {
         height: auto;
         background: $panel;
-        & > .heading--strong { text-style: bold; }
-        & > .heading--quiet { color: $foreground 70%; }
-        & > .heading--warn { color: $text-warning; }
     }
     """
 
@@ -61,22 +57,18 @@ class Heading(Widget):
         for name, text in parts:
             text = clip(text, width)
             width -= cells(text)
-            found.append(
-                Segment(text, self.get_component_rich_style(f"heading--{name}") if name else Style())
-            )
+            found.append(Segment(text, look(self.app, name)))
         return [*found, Segment(" " * width)]
 
 
 class KeyBar(Widget):
     """The keys that matter most here, as many as fit and always the last two; a click on one presses it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key"}
     DEFAULT_CSS = """
     KeyBar {
         dock: bottom;
         height: 1;
         background: $panel;
-        & > .key-bar--key { text-style: bold; color: $text-accent; }
     }
     """
 
@@ -93,7 +85,7 @@ class KeyBar(Widget):
         self._places: list[tuple[int, int, str]] = []
 
     def render_line(self, y: int) -> Strip:
-        key_style = self.get_component_rich_style("key-bar--key")
+        key_style = look(self.app, "key")
         segments, at = [Segment(" ")], 1
         self._places = []
         keys = list(self.keys())
@@ -120,14 +112,10 @@ class KeyBar(Widget):
 class Overview(Widget):
     """In place of a scroll bar: where in the document the changes lie, and what of it is in view."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"overview--mark", "overview--view"}
     DEFAULT_CSS = """
     Overview {
         dock: right;
         width: 2;
-        color: $foreground 30%;
-        & > .overview--mark { color: $text-accent; text-style: bold; }
-        & > .overview--view { color: $foreground 80%; }
     }
     """
     # Of several changes on one line of the strip, the one that stands first here is shown.
@@ -157,10 +145,8 @@ class Overview(Widget):
         glyph = min(here, key=self.ORDER.find) if here else " "
         first, last = self.view
         seen = first * height - 0.5 < y + 0.5 <= last * height + 0.5
-        bar = Segment(
-            "┃" if seen else "│", self.get_component_rich_style("overview--view") if seen else Style()
-        )
-        mark = Segment(glyph, self.get_component_rich_style("overview--mark"))
+        bar = Segment("┃" if seen else "│", look(self.app, "view" if seen else "rule"))
+        mark = Segment(glyph, look(self.app, "here"))
         return Strip([bar, mark], 2).apply_style(self.rich_style)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

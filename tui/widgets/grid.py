@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.layout.cells import clip, pad
+from tui.widgets.looks import look
 
 NAME = 5  # cells for what a paragraph is called, where that is enough
 FLAG = 2  # cells for the sign before a row that deserves a look
@@ -34,18 +35,9 @@ class GridRow:
 class Grid(ScrollView, can_focus=True):
     """A table of signs with a cell to stand on."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "grid--here", "grid--row", "grid--head", "grid--changed", "grid--flag", "grid--words",
-    }  # fmt: skip
     DEFAULT_CSS = """
     Grid {
         scrollbar-size: 0 1;
-        & > .grid--head { text-style: bold; background: $panel; }
-        & > .grid--here { text-style: bold reverse; }
-        & > .grid--row { background: $boost; text-style: bold; }
-        & > .grid--changed { color: $text-accent; text-style: bold; }
-        & > .grid--flag { color: $text-error; text-style: bold; }
-        & > .grid--words { color: $foreground 60%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -135,23 +127,22 @@ class Grid(ScrollView, can_focus=True):
         width = self.size.width
         if y == 0:
             text = " " * self._label_width + "".join(head.center(self._cell_width) for head in self.heads)
-            return self._finished([Segment(clip(text, width))], "grid--head")
+            return self._finished([Segment(clip(text, width))], "head")
         place = y + self.scroll_offset.y - 1
         if place >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         row = self.rows[place]
         name = row.name.ljust(NAME) + " "
-        look = self.get_component_rich_style
-        segments = [Segment(pad(row.flag, FLAG), look("grid--flag")), Segment(name, Style(bold=True))]
+        segments = [Segment(pad(row.flag, FLAG), look(self.app, "flag")), Segment(name, Style(bold=True))]
         room = max(self._label_width - FLAG - len(name), 0)
-        segments.append(Segment(pad(row.words, room), look("grid--words")))
+        segments.append(Segment(pad(row.words, room), look(self.app, "quiet")))
         for column, sign in enumerate(row.signs):
-            style = look("grid--changed") if sign.strip("=· ") else Style()
+            style = look(self.app, "here") if sign.strip("=· ") else Style()
             if (place, column) == (self.row, self.column):
-                style += look("grid--here")
+                style += look(self.app, "cell")
             segments.append(Segment((sign or " ").center(self._cell_width), style))
-        return self._finished(segments, "grid--row" if place == self.row else "")
+        return self._finished(segments, "row" if place == self.row else "")
 
-    def _finished(self, segments: list[Segment], look: str) -> Strip:
+    def _finished(self, segments: list[Segment], role: str) -> Strip:
         strip = Strip(segments).adjust_cell_length(self.size.width)
-        return strip.apply_style(self.get_component_rich_style(look) if look else self.rich_style)
+        return strip.apply_style(look(self.app, role) if role else self.rich_style)

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.layout.cells import cells, pad
+from tui.widgets.looks import look
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,9 @@ class Entry:
 class Menu(ScrollView, can_focus=True):
     """Entries of which one is chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--here", "menu--heading", "menu--key", "menu--hint"}
     DEFAULT_CSS = """
     Menu {
         scrollbar-size: 0 1;
-        & > .menu--here { text-style: bold; background: $primary 40%; }
-        & > .menu--heading { text-style: bold; color: $text-accent; }
-        & > .menu--key { text-style: bold; color: $text-accent; }
-        & > .menu--hint { color: $foreground 70%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -132,17 +128,16 @@ class Menu(ScrollView, can_focus=True):
         if place >= len(self.entries):
             return Strip.blank(width, self.rich_style)
         entry = self.entries[place]
-        look = self.get_component_rich_style
         if entry.is_heading:
-            return Strip([Segment(pad(f" {entry.text}", width), look("menu--heading"))], width)
+            return Strip([Segment(pad(f" {entry.text}", width), look(self.app, "here"))], width)
         key = f"{entry.key} " if any(e.key for e in self.entries) else ""
         head = ("▸ " if place == self.cursor else "  ") + (key or "").rjust(2 if key else 0)
         hint = f" {entry.hint} " if entry.hint else ""
         body = pad(entry.text, max(width - len(head) - cells(hint), 0))
         strip = Strip(
-            [Segment(head, look("menu--key")), Segment(body), Segment(hint, look("menu--hint"))]
+            [Segment(head, look(self.app, "key")), Segment(body), Segment(hint, look(self.app, "quiet"))]
         ).adjust_cell_length(width)
-        return strip.apply_style(look("menu--here") if place == self.cursor else self.rich_style)
+        return strip.apply_style(look(self.app, "choice") if place == self.cursor else self.rich_style)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.entries))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,40 +18,17 @@ from tui.layout.arabic import Display
 from tui.layout.page import Hits, Line, Page, Span
 from tui.layout.pieces import Side
 from tui.layout.rows import Row, Sheet
+from tui.widgets.looks import look
 
 LEAST_SPLIT, MOST_SPLIT, SPLIT_STEP = 0.25, 0.75, 0.05
 STRIPS_KEPT = 1024
 MARGIN = 1  # cells kept free at the right end
-LOOK = frozenset({
-    "delete", "insert", "added", "removed", "note", "label", "tag", "empty", "fold", "origin", "rule", "here",
-    "hit", "current", "glyph",
-})  # fmt: skip
 
 
 class Parallel(ScrollView, can_focus=True):
     """A comparison's page; `cursor` is the row that the reader stands on."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"parallel--{name}" for name in LOOK}
-    DEFAULT_CSS = """
-    Parallel {
-        scrollbar-size: 0 0;
-        & > .parallel--delete { color: $text-error; background: $error 20%; text-style: strike; }
-        & > .parallel--insert { color: $text-success; background: $success 20%; text-style: underline; }
-        & > .parallel--removed { color: $text-error; }
-        & > .parallel--added { color: $text-success; }
-        & > .parallel--note { color: $text-accent; }
-        & > .parallel--label { text-style: bold; }
-        & > .parallel--tag { color: $foreground 60%; }
-        & > .parallel--empty { color: $foreground 20%; }
-        & > .parallel--fold { color: $foreground 60%; text-style: italic; }
-        & > .parallel--origin { color: $text-warning; text-style: italic; }
-        & > .parallel--rule { color: $foreground 40%; }
-        & > .parallel--glyph { text-style: bold; }
-        & > .parallel--here { color: $text-accent; text-style: bold; }
-        & > .parallel--hit { color: $text-warning; background: $warning 30%; text-style: bold; }
-        & > .parallel--current { text-style: bold reverse; }
-    }
-    """
+    DEFAULT_CSS = "Parallel { scrollbar-size: 0 0; }"
 
     class Moved(Message):
         """The reader stands elsewhere, or the view has scrolled."""
@@ -200,7 +176,7 @@ class Parallel(ScrollView, can_focus=True):
     def _strip(self, line: Line) -> Strip:
         here = line.row == self.cursor
         rule = Segment("┃" if here else "│", self._look("here" if here else "rule"))
-        glyph = Segment(f"{line.glyph} ", self._look("here" if here else "glyph"))
+        glyph = Segment(f"{line.glyph} ", self._look("here" if here else "sign"))
         right = [self._segment(span) for span in line.right]
         if not self.page.two:
             bar = Segment("┃", self._look("here")) if here else Segment(" ")
@@ -216,11 +192,11 @@ class Parallel(ScrollView, can_focus=True):
     def _look(self, role: str, italic: bool = False, hit: int = 0) -> Style:
         style = self._looks.get((role, italic, hit))
         if style is None:
-            style = self.get_component_rich_style(f"parallel--{role}") if role in LOOK else Style()
+            style = look(self.app, role)
             if italic:
                 style += Style(italic=True)
             if hit:
-                style += self.get_component_rich_style(f"parallel--{'current' if hit > 1 else 'hit'}")
+                style += look(self.app, "current" if hit > 1 else "hit")
             self._looks[role, italic, hit] = style
         return style
 

@@ -1,0 +1,94 @@
+"""How each kind of text looks, in the colours of the present theme.
+
+What a look says is never said by its colour alone: brackets, signs, underlines and strokes say it too. One table for
+all widgets, instead of a style sheet for each, because Textual takes milliseconds for every class of a style sheet.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.app import App
+from textual.color import Color, ColorParseError
+
+
+class Look(NamedTuple):
+    """Names of theme colours with the share of them that shows, and attributes; `instead` is for want of a ground."""
+
+    colour: str = ""
+    share: float = 1.0
+    ground: str = ""
+    ground_share: float = 1.0
+    attributes: str = ""
+    instead: str = ""
+
+
+LOOKS = {
+    "delete": Look("text-error", ground="error", ground_share=0.2, attributes="strike"),
+    "insert": Look("text-success", ground="success", ground_share=0.2, attributes="underline"),
+    "removed": Look("text-error"),
+    "added": Look("text-success"),
+    "note": Look("text-accent"),
+    "label": Look(attributes="bold"),
+    "tag": Look("foreground", 0.6),
+    "empty": Look("foreground", 0.2),
+    "fold": Look("foreground", 0.65, attributes="italic"),
+    "origin": Look("text-warning", attributes="italic"),
+    "rule": Look("foreground", 0.4),
+    "sign": Look(attributes="bold"),
+    "here": Look("text-accent", attributes="bold"),
+    "hit": Look("text-warning", ground="warning", ground_share=0.3, attributes="bold", instead="underline"),
+    "current": Look(attributes="bold reverse"),
+    "strong": Look(attributes="bold"),
+    "quiet": Look("foreground", 0.75),
+    "key": Look("text-accent", attributes="bold"),
+    "view": Look("foreground", 0.8),
+    "choice": Look(ground="primary", ground_share=0.4, attributes="bold", instead="reverse"),
+    "flag": Look("text-error", attributes="bold"),
+    "head": Look(ground="panel", attributes="bold"),
+    "row": Look(ground="foreground", ground_share=0.1, attributes="bold"),
+    "cell": Look(attributes="bold reverse"),
+}
+
+
+class _Looks:
+    """Styles of the present theme, each made at its first use."""
+
+    def __init__(self) -> None:
+        self.theme = ""
+        self.colours: dict[str, str] = {}
+        self.styles: dict[str, Style] = {}
+
+    def __call__(self, app: App[object], role: str) -> Style:
+        """The style of a kind of text; plain for one that has no look of its own."""
+        if app.theme != self.theme:
+            self.theme, self.styles = app.theme, {}
+            self.colours = app.current_theme.to_color_system().generate()
+        style = self.styles.get(role)
+        if style is None:
+            style = self.styles[role] = self._made(LOOKS[role]) if role in LOOKS else Style()
+        return style
+
+    def _made(self, wanted: Look) -> Style:
+        style = Style.parse(wanted.attributes) if wanted.attributes else Style()
+        base, colour, ground = map(self._colour, ("background", wanted.colour, wanted.ground))
+        mixes = base is not None and base.ansi is None  # the terminal's own colours cannot be mixed
+        if colour is not None and (wanted.share == 1 or mixes):
+            style += Style(color=(base.blend(colour, wanted.share) if mixes and base else colour).rich_color)
+        elif colour is not None:
+            style += Style(dim=True)
+        if ground is not None and mixes and base:
+            style += Style(bgcolor=base.blend(ground, wanted.ground_share).rich_color)
+        elif wanted.instead:
+            style += Style.parse(wanted.instead)
+        return style
+
+    def _colour(self, name: str) -> Color | None:
+        try:
+            return Color.parse(self.colours[name]) if name else None
+        except (KeyError, ColorParseError):
+            return None
+
+
+look = _Looks()
