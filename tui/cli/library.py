@@ -26,6 +26,7 @@ def command() -> None:
     """Keep your own documents: add files, fetch by symbol, search, list, correct series.
 
     A document is named by its symbol, with @fr for the language, or by its number in the list.
+    RESDIFF_LIBRARY names another library file; RESDIFF_OFFLINE=1 forbids the network.
     """
 
 
