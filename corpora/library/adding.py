@@ -11,17 +11,25 @@ from typing import Literal
 from corpora.errors import ResdiffError
 from corpora.library.intake import Item, items
 from corpora.library.store import Library, Outcome
-from corpora.model import Resolution
+from corpora.model import Resolution, Symbol
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one file: its document where it went in, the reason where it could not be read."""
+    """What became of one file: whose document it is, or the reason why it could not be read."""
 
     source: str
     outcome: Outcome | Literal["unreadable", "read anew"]
-    document: Resolution | None = None
+    symbol: Symbol | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
     reason: str = ""
+
+    @classmethod
+    def of(cls, document: Resolution, outcome: Outcome | Literal["read anew"]) -> Added:
+        """The report of a document that was read."""
+        source = document.provenance.source
+        return cls(source, outcome, document.symbol, document.language, document.warnings)
 
 
 def add(library: Library, paths: Iterable[Path], *, language: str | None = None) -> Iterator[Added]:
@@ -60,7 +68,7 @@ def reread(library: Library) -> Iterator[Added]:
             yield Added(source, "already here")
         else:
             library.replace(key, document)
-            yield Added(source, "read anew", document)
+            yield Added.of(document, "read anew")
 
 
 def _add(library: Library, item: Item, language: str | None) -> Added:
@@ -71,7 +79,7 @@ def _add(library: Library, item: Item, language: str | None) -> Added:
         return document
     assert item.content is not None
     document = replace(document, provenance=replace(document.provenance, source=item.source))
-    return Added(item.source, library.add(document, item.content), document)
+    return Added.of(document, library.add(document, item.content))
 
 
 def _read(item: Item, language: str | None) -> Resolution | Added:

@@ -1,17 +1,19 @@
 """From what a person points at to single files: folders walked, archives opened, everything bounded.
 
-Nothing is ever unpacked to disk. Folders and archives are hostile input: links are not followed, sizes are
-counted while reading and never believed, and whatever cannot be read is handed on with the reason.
+Nothing is ever unpacked to disk. Folders and archives are hostile input: links to folders are not followed,
+sizes are counted while reading and never believed, and what cannot be read is handed on with the reason.
 """
 
 from __future__ import annotations
 
 import os
 import stat
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 # The largest document that is read, in bytes: ten times the largest published one; range 10 to 500 MB.
 MAX_FILE = 50_000_000
@@ -27,9 +29,11 @@ class Item:
 
 
 def items(paths: Iterable[Path]) -> Iterator[Item]:
-    """The files in `paths`, in a fixed order; those of folders and of archives one by one."""
+    """The files in `paths`, in a fixed order; those of folders and archives one by one; ``-`` is standard input."""
     for path in paths:
-        if path.is_dir():
+        if str(path) == "-":
+            yield _bounded("standard input", sys.stdin.buffer)
+        elif path.is_dir():
             yield from _folder(path)
         else:
             yield from _file(path)
@@ -76,14 +80,17 @@ def _file(path: Path) -> Iterator[Item]:
             if (opener := archives.opener(stream)) is not None:
                 yield from opener(stream, source, status.st_size)
                 return
-            content = stream.read(MAX_FILE + 1)
+            item = _bounded(source, stream)
     except OSError as error:
-        yield Item(source, None, _reason(error))
-        return
+        item = Item(source, None, _reason(error))
+    yield item
+
+
+def _bounded(source: str, stream: IO[bytes]) -> Item:
+    content = stream.read(MAX_FILE + 1)
     if len(content) > MAX_FILE:
-        yield Item(source, None, f"is larger than {MAX_FILE // 10**6} MB")
-    else:
-        yield Item(source, content)
+        return Item(source, None, f"is larger than {MAX_FILE // 10**6} MB")
+    return Item(source, content)
 
 
 def _reason(error: OSError) -> str:

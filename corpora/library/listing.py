@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from corpora.errors import LibraryError
 from corpora.library.store import Library
 from corpora.model import Provenance, Symbol
 
@@ -44,36 +46,28 @@ def documents(library: Library, keys: Iterable[int] | None = None) -> tuple[Entr
         """SELECT id, symbol, language, title, adopted, status, source, sha256, note, added, size, paragraphs
         FROM document"""
     )
-    entries = [
-        Entry(
-            key,
-            Symbol(symbol) if symbol else None,
-            language,
-            title,
-            dt.date.fromisoformat(adopted) if adopted else None,
-            Provenance(status, source, sha256, note),
-            dt.datetime.fromisoformat(added),
-            size,
-            paragraphs,
-            member.get(symbol),
-        )
-        for (
-            key,
-            symbol,
-            language,
-            title,
-            adopted,
-            status,
-            source,
-            sha256,
-            note,
-            added,
-            size,
-            paragraphs,
-        ) in found
-        if wanted is None or key in wanted
-    ]
+    try:
+        entries = [_entry(row, member) for row in found if wanted is None or row[0] in wanted]
+    except ValueError as error:
+        remedy = "run resdiff library verify"
+        raise LibraryError(f"a date in it is damaged ({error})", str(library.path), remedy) from error
     return tuple(sorted(entries, key=_order))
+
+
+def _entry(row: tuple[Any, ...], member: dict[str, str]) -> Entry:
+    key, symbol, language, title, adopted, status, source, sha256, note, added, size, paragraphs = row
+    return Entry(
+        key,
+        Symbol(symbol) if symbol else None,
+        language,
+        title,
+        dt.date.fromisoformat(adopted) if adopted else None,
+        Provenance(status, source, sha256, note),
+        dt.datetime.fromisoformat(added),
+        size,
+        paragraphs,
+        member.get(symbol),
+    )
 
 
 def _order(entry: Entry) -> tuple[bool, list[tuple[int, str]], str, int]:

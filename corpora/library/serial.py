@@ -62,6 +62,8 @@ def _paragraph_row(p: Paragraph) -> list[Any]:
 
 def _paragraph(row: list[Any]) -> Paragraph:
     label = row[3] if len(row) > 3 else None
+    if not all(isinstance(value, str) for value in (*row[:3], label or "")):
+        raise TypeError("a paragraph of something else than text")
     marks = tuple(Mark(*mark) for mark in row[4]) if len(row) > 4 else ()
     return Paragraph(row[0], row[1], row[2], label, marks)
 

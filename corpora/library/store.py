@@ -200,10 +200,13 @@ class _Prepared:
 
     def put(self, db: sqlite3.Connection, key: int | None) -> None:
         db.execute("INSERT INTO parsed VALUES (?, ?)", (key, self.parsed))
-        for paragraph, text in self.folded:
-            row = (key, paragraph)
-            place = db.execute("INSERT INTO passage (document, paragraph) VALUES (?, ?)", row).lastrowid
-            db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
+        # Numbered here, within the transaction: the passages of a document stand in a row.
+        ((last,),) = db.execute("SELECT coalesce(max(id), 0) FROM passage").fetchall()
+        numbered = list(enumerate(self.folded, last + 1))
+        passages = [(place, key, paragraph) for place, (paragraph, _) in numbered]
+        db.executemany("INSERT INTO passage (id, document, paragraph) VALUES (?, ?, ?)", passages)
+        folded = [(place, text) for place, (_, text) in numbered]
+        db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", folded)
 
 
 def _now() -> str:

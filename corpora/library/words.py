@@ -39,14 +39,17 @@ _LETTERS = str.maketrans(
         "æ": "ae",
     }
 )
+_ODD = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 
 
 def fold(text: str) -> str:
     """`text` without case, accents, tashkeel, tatweel and the other spellings of one letter."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", _MARKS.sub("", text).translate(_LETTERS))
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    if _ODD.search(text):
+        text = text.translate(_LETTERS)
+    return unicodedata.normalize("NFC", text)
 
 
 def words(text: str) -> list[str]:

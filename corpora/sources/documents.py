@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from corpora.errors import FetchError
@@ -17,36 +16,45 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 KINDS = ("doc", "pdf")
 
 
-def addresses(settings: Settings, symbol: Symbol, language: str) -> Iterator[tuple[str, str]]:
-    """Where to ask, the likeliest first, each with a note for the provenance.
+class UnknownSymbol(FetchError):  # noqa: N818 - a FetchError after which another spelling may be tried
+    """The service does not know the symbol as it was written."""
 
-    Whether the service wants the slashes of a symbol encoded, and a blank before the year, is reported both
-    ways: each is tried where the first is not known.
+
+def spellings(symbol: Symbol) -> tuple[str, ...]:
+    """The symbol as the service may want it, the likeliest first.
+
+    Whether slashes are to be encoded, and a blank stands before the year, is reported both ways.
+    """
+    plain = quote(symbol.text, safe="/()")
+    tight = quote(re.sub(r"\s+", "", symbol.text), safe="/()")
+    return tuple(dict.fromkeys((plain, quote(symbol.text, safe="()"), tight)))
+
+
+def address(settings: Settings, spelling: str, language: str, kind: str) -> str:
+    """Where to ask for a document.
 
     Raises:
         FetchError: the service does not know the language; it would silently answer in English.
     """
     if language not in LANGUAGES:
         raise FetchError(
-            f"there are no documents in {language!r}", str(symbol), f"choose {', '.join(LANGUAGES)}"
+            f"there are no documents in {language!r}", spelling, f"choose {', '.join(LANGUAGES)}"
         )
-    spellings = [quote(symbol.text, safe="/()"), quote(symbol.text, safe="()")]
-    if " " in symbol.text:
-        spellings.append(quote(re.sub(r"\s+", "", symbol.text), safe="/()"))
-    for kind in KINDS:
-        for spelling in spellings:
-            yield f"{settings.documents}/api/symbol/access?s={spelling}&l={language}&t={kind}", NOTE
+    return f"{settings.documents}/api/symbol/access?s={spelling}&l={language}&t={kind}"
 
 
 def refuse(answer: Answer, symbol: Symbol) -> None:
     """Explain what a source says when it has no document.
 
     Raises:
-        FetchError: it led to its error page, or refused.
+        UnknownSymbol: it led to its error page, or there is nothing at the address.
+        FetchError: it refused.
     """
     if urlsplit(answer.address).path.lower().rstrip("/").endswith("/error"):
-        raise FetchError("the document service does not know this symbol", str(symbol), "check the symbol")
-    if answer.status == 404:
-        raise FetchError("there is no file at its address (404)", str(symbol), "try again later")
+        raise UnknownSymbol("the document service does not know this symbol", str(symbol), "check the symbol")
+    if answer.status in (404, 410):
+        raise UnknownSymbol(
+            f"there is no file at its address ({answer.status})", str(symbol), "try again later"
+        )
     if answer.status != 200:
         raise FetchError(f"the server refused ({answer.status})", str(symbol), "try again later")

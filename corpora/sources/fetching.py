@@ -14,7 +14,7 @@ from corpora.sources import documents
 from corpora.sources.cache import Cache
 from corpora.sources.repository import Repository
 from corpora.sources.settings import Settings
-from corpora.sources.transport import Transport
+from corpora.sources.transport import Passing, Transport
 from corpora.sources.validation import validated
 
 
@@ -50,19 +50,11 @@ class Fetcher:
             FetchError: no source gave it; the message says what each of them did.
         """
         failures: list[FetchError] = []
-        sources = (
-            self.repository.addresses(symbol, language),
-            documents.addresses(self.settings, symbol, language),
-        )
-        for source in sources:
-            try:
-                for address, note in source:
-                    try:
-                        return self._take(address, note, symbol, language)
-                    except FetchError as failure:
-                        failures.append(failure)
-            except FetchError as failure:
-                failures.append(failure)
+        for source in (self._from_repository, self._from_service):
+            for attempt in source(symbol, language):
+                if isinstance(attempt, Fetched):
+                    return attempt
+                failures.append(attempt)
         raise _summary(symbol, language, failures)
 
     def fetch_all(
@@ -78,6 +70,37 @@ class Fetcher:
         try:
             return self.fetch(*pair)
         except ResdiffError as failure:
+            return failure
+
+    def _from_repository(self, symbol: Symbol, language: str) -> Iterator[Fetched | FetchError]:
+        try:
+            for address, note in self.repository.addresses(symbol, language):
+                yield self._taken(address, note, symbol, language)
+        except FetchError as failure:
+            yield failure
+
+    def _from_service(self, symbol: Symbol, language: str) -> Iterator[Fetched | FetchError]:
+        """Ask in another spelling only where the symbol is not known in the first: a look-up takes long."""
+        for spelling in documents.spellings(symbol):
+            for kind in documents.KINDS:
+                try:
+                    address = documents.address(self.settings, spelling, language, kind)
+                except FetchError as failure:
+                    yield failure
+                    return
+                attempt = self._taken(address, documents.NOTE, symbol, language)
+                yield attempt
+                if isinstance(attempt, documents.UnknownSymbol):
+                    break
+                if isinstance(attempt, FetchError) and isinstance(attempt.__cause__, Passing):
+                    return  # down, not unwilling
+            else:
+                return
+
+    def _taken(self, address: str, note: str, symbol: Symbol, language: str) -> Fetched | FetchError:
+        try:
+            return self._take(address, note, symbol, language)
+        except FetchError as failure:
             return failure
 
     def _take(self, address: str, note: str, symbol: Symbol, language: str) -> Fetched:

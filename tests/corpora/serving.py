@@ -36,6 +36,13 @@ def akoma_ntoso(number: str, language: str, title: str, texts: list[str], sessio
 </statement></akomaNtoso>""".encode()
 
 
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A client that goes away in the middle is what some tests are about."""
+
+
 class Server:
     """Answers by path; `replies` may be changed while it runs, `asked` counts what was asked for."""
 
@@ -55,8 +62,7 @@ class Server:
             def log_message(self, *_: object) -> None:
                 return
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Quiet(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 

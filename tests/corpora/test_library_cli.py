@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -52,6 +54,12 @@ def test_adding_reports_and_goes_on(resdiff: Resdiff, papers: Path) -> None:
     assert "2 added, 1 unreadable" in run.err
     again = resdiff("library", "add", papers, "--format", "json")
     assert [row["outcome"] for row in data(again)["files"]] == ["already here", "already here", "unreadable"]
+
+
+def test_a_paste_is_added(resdiff: Resdiff, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(plain_resolution(4).encode())))
+    assert resdiff("library", "add", "-").status == 0
+    assert "local file, standard input" in resdiff("library", "show", "90/4").out
 
 
 def test_what_is_missing_is_said_before_anything_is_added(resdiff: Resdiff, papers: Path) -> None:

@@ -143,6 +143,10 @@ def _change_and_fail(library: Library) -> None:
             "the search does not know its paragraphs",
         ),
         ("DELETE FROM passage WHERE paragraph = 'pp1'", "the search knows 1 paragraphs of no document"),
+        (
+            "UPDATE parsed SET json = replace(json, '\"Recalling', '5, \"Recalling')",
+            "the stored text is damaged",
+        ),
         ("DELETE FROM original", "there is no document 1"),
         ("UPDATE document SET paragraphs = 9", "it has 3 paragraphs instead of 9"),
     ],
@@ -203,6 +207,15 @@ def test_a_damaged_library_says_so_in_one_line(path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(LibraryError, match=r"^[^\n]*damaged[^\n]*$"):
         _look_through(path)
+
+
+def test_a_damaged_date_is_one_line(path: Path) -> None:
+    with Library.open(path, create=True) as library:
+        library.add(*document())
+        with library.changing() as db:
+            db.execute("UPDATE document SET adopted = 'the first of never'")
+        with pytest.raises(LibraryError, match="date in it is damaged"):
+            documents(library)
 
 
 def _look_through(path: Path) -> None:

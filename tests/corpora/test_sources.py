@@ -205,6 +205,20 @@ def test_each_failure_has_its_sentence(
     assert sentence in failure(settings)
 
 
+def test_a_look_up_is_not_repeated_in_vain(server: Server, settings: Settings) -> None:
+    no_repository(server)
+    server.reply("/error", PAGE)
+    for reply, look_ups in [
+        ((302, {"location": "/error"}, b""), 2),  # the two spellings
+        ((200, {}, b""), 2),  # the two kinds
+        ((503, {}, b""), 4),  # the four attempts
+    ]:
+        server.asked.clear()
+        server.service(reply)
+        failure(settings)
+        assert server.asked["/api/symbol/access"] == look_ups
+
+
 def test_english_instead_of_the_language_is_noticed(server: Server, settings: Settings) -> None:
     server.repository(REPOSITORY, {"90session/French/A_RES_90_1-4512345F.xml": ENGLISH})
     server.service((200, {}, PLAIN))

@@ -26,6 +26,7 @@ def command() -> None:
     """Keep your own documents: add files, fetch by symbol, search, list, correct series.
 
     A document is named by its symbol, with @fr for the language, or by its number in the list.
+    RESDIFF_LIBRARY names another library file; RESDIFF_OFFLINE=1 forbids the network.
     """
 
 
@@ -46,7 +47,7 @@ def _common(function: F) -> F:
 @click.option("--lang", "language", help="The language that the files are said to be in, as in fr.")
 @_common
 def add(paths: tuple[Path, ...], language: str | None, library: Path | None, form: str) -> int:
-    """Add files, folders, zip and tar archives.
+    """Add files, folders, zip and tar archives; - is standard input.
 
     What the library has already is skipped; what cannot be read is reported, and the rest goes in.
     """
@@ -55,7 +56,7 @@ def add(paths: tuple[Path, ...], language: str | None, library: Path | None, for
     from corpora.library.intake import count
     from corpora.library.series import steps
 
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [str(path) for path in paths if str(path) != "-" and not path.exists()]
     if missing:
         raise OptionError("there is no such file or folder", missing[0], "check the path")
     done: list[Added] = []
@@ -75,7 +76,7 @@ def _added(done: list[Added], form: str) -> int:
     for one in done:
         if one.outcome == "unreadable":
             options.talk(f"{safe(one.source)}: {safe(one.reason)}")
-        for warning in one.document.warnings if one.document else ():
+        for warning in one.warnings:
             options.talk(f"{safe(one.source)}: {safe(warning)}")
     unread = sum(one.outcome == "unreadable" for one in done)
     if form == "json":
@@ -83,8 +84,8 @@ def _added(done: list[Added], form: str) -> int:
             {
                 "source": one.source,
                 "outcome": one.outcome,
-                "symbol": one.document.symbol.text if one.document and one.document.symbol else None,
-                "language": one.document.language if one.document else None,
+                "symbol": one.symbol.text if one.symbol else None,
+                "language": one.language,
                 "reason": one.reason or None,
             }
             for one in done
@@ -113,7 +114,13 @@ def reread(library: Path | None, form: str) -> int:
 
 @command.command("fetch")
 @click.argument("names", nargs=-1, required=True, metavar="SYMBOL|FIRST..LAST...")
-@click.option("--langs", default=None, help="Languages, as in en,fr, or all; English if nothing is said.")
+@click.option(
+    "--langs",
+    "--lang",
+    "langs",
+    default=None,
+    help="Languages, as in en,fr, or all; English if nothing is said.",
+)
 @click.option("--offline", is_flag=True, help="Forbid the network: only what was fetched before.")
 @_common
 def fetch(names: tuple[str, ...], langs: str | None, offline: bool, library: Path | None, form: str) -> int:
