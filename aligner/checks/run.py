@@ -40,15 +40,24 @@ def check(
     )
 
 
-def check_all(documents: Sequence[Resolution], *, settings: Settings = DEFAULTS) -> tuple[Finding, ...]:
+def check_all(
+    documents: Sequence[Resolution],
+    *,
+    settings: Settings = DEFAULTS,
+    comparisons: Sequence[Comparison] | None = None,
+) -> tuple[Finding, ...]:
     """Where any of several language versions stands apart: the odd one out named once, the gravest first.
 
     Every version is compared with the first; a finding's `languages` say whose paragraphs `a` and `b` are.
+
+    Args:
+        comparisons: the links of the first with each of the others, where they are already known.
     """
     if len(documents) < 2:
         return _sorted([f for d in documents for f in _of_single(d, settings)], documents)
     first, *others = documents
-    pairs = [Pair(first, other) for other in others]
+    known = comparisons or [align(first, other) for other in others]
+    pairs = [Pair(first, other, links) for other, links in zip(others, known, strict=True)]
     found = consensus([list(_of_pair(pair, settings)) for pair in pairs], [d.language for d in documents])
     alone = [f for d in documents for f in _of_single(d, settings)]
     return _sorted([*found, *alone], documents)

@@ -15,8 +15,11 @@ _MAP_WIDTH = 1000
 _LEAST_WIDTH = 2.0  # units of the map: below this a short paragraph cannot be seen
 
 
-def change_map(comparison: Comparison) -> str:
-    """The whole document as one strip: a block a row, as wide as its text is long, leading to its text."""
+def change_map(comparison: Comparison, address: str = "") -> str:
+    """The whole document as one strip: a block a row, as wide as its text is long, leading to its text.
+
+    `address` is the page of the texts where that is another one.
+    """
     all_rows = rows(comparison)
     if not all_rows:
         return ""
@@ -27,7 +30,7 @@ def change_map(comparison: Comparison) -> str:
     at, blocks = 0.0, []
     for row, length in zip(all_rows, lengths, strict=True):
         width = least + length * scale
-        blocks.append(_block(row, at, width))
+        blocks.append(_block(row, at, width, address))
         at += width
     changed = sum(link.changed for link in comparison.links)
     label = f"Change map: {changed} of {len(comparison.links)} links changed"
@@ -37,28 +40,63 @@ def change_map(comparison: Comparison) -> str:
     )
 
 
-def grid(columns: Sequence[str], lines: Sequence[tuple[str, Mapping[str, str]]]) -> str:
-    """A table of languages × changes; each cell a sign and its words.
+def language_grid(
+    rows_: Sequence[tuple[str, str, Mapping[str, tuple[str, str]]]], languages: Sequence[str]
+) -> str:
+    """Languages down, paragraphs across: where they changed alike, and where one stands apart.
 
     Args:
-        columns: the languages' names.
-        lines: a change's name, and what it is in each of the columns where it occurs.
+        rows_: for each paragraph its name, the address it leads to, and by language its marks and state.
+        languages: codes, in order.
     """
-    head = "".join(f'<th scope="col">{_text(c)}</th>' for c in columns)
-    body = "".join(
-        f'<tr><th scope="row">{_text(head)}</th>'
-        + "".join(
-            f'<td class="{"yes" if c in cells else "no"}">{_text(cells.get(c, "absent"))}</td>'
-            for c in columns
-        )
-        + "</tr>"
-        for head, cells in lines
+    width, height, left = 26, 24, 34
+    cells = []
+    for line, code in enumerate(languages):
+        y = line * height
+        cells.append(f'<text x="{left - 6}" y="{y + 16}" text-anchor="end">{_text(code)}</text>')
+        for column, (name, address, states) in enumerate(rows_):
+            marks, state = states.get(code, ("", "absent"))
+            label = _text(f"{name}, {code}: {state}")
+            x = left + column * width
+            cells.append(
+                f'<a href="{_text(address)}" aria-label="{label}"><title>{label}</title>'
+                f'<rect x="{x}" y="{y}" width="{width - 2}" height="{height - 2}" class="{_text(state)}"/>'
+                f'<text x="{x + width / 2 - 1}" y="{y + 16}" text-anchor="middle">{_text(marks or "?")}</text></a>'
+            )
+    size = f"{left + width * len(rows_)} {height * len(languages)}"
+    return (
+        f'<svg class="grid-chart" role="group" aria-label="Languages by paragraphs" viewBox="0 0 {size}">'
+        f"{''.join(cells)}</svg>"
     )
-    head = f'<tr><th scope="col">Change</th>{head}</tr>'
-    return f'<table class="grid"><thead>{head}</thead><tbody>{body}</tbody></table>'
 
 
-def _block(row: Row, at: float, width: float) -> str:
+def yearly_bars(years: Sequence[tuple[str, Mapping[str, int]]], kinds: Sequence[str]) -> str:
+    """Changes by year and kind: a bar a year, a pattern of heights a kind, every figure in words too.
+
+    Args:
+        years: what each year is called, and how many changes of each kind it made.
+        kinds: those to show, from the bottom up.
+    """
+    width, height, foot = 60, 120, 18
+    most = max((sum(counts.get(k, 0) for k in kinds) for _, counts in years), default=0) or 1
+    out = []
+    for column, (year, counts) in enumerate(years):
+        x, y = column * width + 6, float(height)
+        told = ", ".join(f"{counts.get(k, 0)} {k}" for k in kinds)
+        shapes = []
+        for kind in kinds:
+            tall = counts.get(kind, 0) * height / most
+            y -= tall
+            shapes.append(
+                f'<rect x="{x}" y="{y:.1f}" width="{width - 12}" height="{tall:.1f}" class="{_text(kind)}"/>'
+            )
+        name = f'<text x="{x + width / 2 - 6}" y="{height + 14}" text-anchor="middle">{_text(year)}</text>'
+        out.append(f"<g><title>{_text(f'{year}: {told}')}</title>{''.join(shapes)}{name}</g>")
+    size = f"0 0 {max(len(years), 1) * width} {height + foot}"
+    return f'<svg class="bars" role="img" aria-label="Changes by year and kind" viewBox="{size}">{"".join(out)}</svg>'
+
+
+def _block(row: Row, at: float, width: float, address: str) -> str:
     link = row.link
     quiet = not (link.changed or link.renumbered)
     # Height repeats what colour says: quiet rows are low, changed ones tall.
@@ -69,11 +107,8 @@ def _block(row: Row, at: float, width: float) -> str:
         f'<rect x="{at:.1f}" y="{_BAR_HEIGHT - height}" {size} '
         f'class="{_kind(row)}"><title>{_text(f"{sign(row)} {place(row)}: {what(row)}")}</title></rect>'
     )
-    return (
-        shape
-        if quiet
-        else f'<a href="#{_text(target)}" aria-label="{_text(f"{place(row)}: {what(row)}")}">{shape}</a>'
-    )
+    told = _text(f"{place(row)}: {what(row)}")
+    return shape if quiet else f'<a href="{_text(address)}#{_text(target)}" aria-label="{told}">{shape}</a>'
 
 
 def _kind(row: Row) -> str:

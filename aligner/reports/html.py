@@ -38,20 +38,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
     title = text(heading(comparison))
     sides = "".join(f"<span>{_side_name(d)}</span>" for d in (comparison.old, comparison.new))
     view = "side" if settings.side_by_side else "unified"
-    page = f"""<!DOCTYPE html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="resdiff">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>
-{style_sheet()}{running_notice(notices(comparison))}
-</style>
-</head>
-<body class="comparison">
-<a class="skip" href="#changes">Skip to the text</a>
+    body = f"""<a class="skip" href="#changes">Skip to the text</a>
 <header class="masthead">
 <h1>{title}</h1>
 {_documents(comparison)}
@@ -67,11 +54,34 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
 <footer class="statement">
 <h2>About this report</h2>
 {_statement(comparison, settings)}
-</footer>
+</footer>"""
+    return page(heading(comparison), body, notices(comparison))
+
+
+def page(title: str, body: str, marks: Iterable[str]) -> bytes:
+    """A whole page in UTF-8: no script, nothing fetched.
+
+    Args:
+        body: HTML.
+        marks: lines for the foot of every printed page.
+    """
+    return f"""<!DOCTYPE html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="resdiff">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{text(title)}</title>
+<style>
+{style_sheet()}{running_notice(marks)}
+</style>
+</head>
+<body>
+{body}
 </body>
 </html>
-"""
-    return page.encode()
+""".encode()
 
 
 def text(value: str) -> str:
@@ -164,7 +174,7 @@ def _side(document: Resolution, ids: Sequence[str], tokens: Iterable[Token], dro
     parts = paragraphs(token for token in tokens if token.op != drop)
     return "".join(
         f'<p id="{anchor}{text(i)}" class="{document[i].kind}" lang="{text(document.language)}" '
-        f'dir="{direction(document.language, document[i].text)}">{_marked(document, part, anchor, axis == "years")}</p>'
+        f'dir="{direction(document.language, document[i].text)}">{marked(document, part, anchor, axis == "years")}</p>'
         for i, part in zip(ids, parts, strict=True)
     )
 
@@ -172,11 +182,16 @@ def _side(document: Resolution, ids: Sequence[str], tokens: Iterable[Token], dro
 def _unified(comparison: Comparison, row: Row, tokens: Iterable[Token]) -> str:
     language, first = comparison.new.language, comparison.new[row.new[0]]
     tongue = f'lang="{text(language)}" dir="{direction(language, first.text)}"'
-    return f'<div class="both"><p class="{first.kind}" {tongue}>{_marked(comparison.new, tokens, "", True)}</p></div>'
+    return f'<div class="both"><p class="{first.kind}" {tongue}>{marked(comparison.new, tokens, "", True)}</p></div>'
 
 
-def _marked(document: Resolution, tokens: Iterable[Token], anchor: str, marks: bool) -> str:
-    """HTML of tokens; neighbours with one operation share one element, a label has its own."""
+def marked(document: Resolution, tokens: Iterable[Token], anchor: str, marks: bool) -> str:
+    """HTML of tokens; neighbours with one operation share one element, a label has its own.
+
+    Args:
+        anchor: what the ids of the notes begin with: ``old-`` for the old side by itself.
+        marks: whether operations are shown.
+    """
     out = []
     for (op, label), group in groupby(tokens, key=lambda t: (t.op if marks else "equal", t.kind == "label")):
         inner = "".join(_token(document, token, anchor) for token in group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.model import Comparison, Link
+from aligner.model import Change, Comparison, Link
 from aligner.reports.layout import Row
 from corpora.model import Resolution
 
@@ -13,7 +13,7 @@ SIGNS = {
     "same": "=", "translated": "=", "edited": "~", "split": "<", "merged": ">", "added": "+", "removed": "-",
     "moved": "^",
 }  # fmt: skip
-CHANGES = {"rollover": "roll-over", "editorial": "editorial", "substantive": "substantive"}
+CHANGES: dict[Change, str] = {"substantive": "substantive", "editorial": "editorial", "rollover": "roll-over"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian",
