@@ -44,7 +44,7 @@ def grid(documents: Sequence[Resolution]) -> Grid:
     votes: Votes = defaultdict(dict)
     for (k, a), (m, b) in combinations(enumerate(documents), 2):
         _count(votes, k, m, align(a, b))
-    accepted = [(x, y) for x, y in _candidates(votes) if _support(votes, x, y, len(documents)) >= MAJORITY]
+    accepted = [(x, y) for x, y in _candidates(votes) if _support(votes, x, y) >= MAJORITY]
     rows = _in_order(documents, _groups(documents, accepted))
     return Grid(
         tuple(d.language for d in documents),
@@ -69,15 +69,19 @@ def _candidates(votes: Votes) -> list[tuple[Node, Node]]:
     return list(found)
 
 
-def _support(votes: Votes, x: Node, y: Node, versions: int) -> float:
-    """Mean confidence of the direct link and of the best detour through each third version."""
-    detours: defaultdict[int, float] = defaultdict(float)
+def _support(votes: Votes, x: Node, y: Node) -> float:
+    """Mean confidence of the direct link and of the best detour through each third version.
+
+    A version in which neither has a partner abstains.
+    """
+    voters = {z[0] for z in (*votes[x], *votes[y])} - {x[0], y[0]}
+    detours = dict.fromkeys(voters, 0.0)
     for z, confidence in votes[x].items():
-        if z[0] != y[0]:
+        if z[0] in detours:
             detours[z[0]] = max(detours[z[0]], min(confidence, votes[z].get(y, 0.0)))
-    if versions == 2:
+    if not voters:
         return 1.0  # nobody else to ask
-    return (votes[x].get(y, 0.0) + sum(detours.values())) / (versions - 1)
+    return (votes[x].get(y, 0.0) + sum(detours.values())) / (1 + len(voters))
 
 
 def _groups(documents: Sequence[Resolution], pairs: Iterable[tuple[Node, Node]]) -> dict[Node, Node]:

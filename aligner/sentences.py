@@ -13,6 +13,7 @@ SHORT_QUOTE = 150  # characters: what a quotation or bracket up to this length h
 _STOP = re.compile(r"(?:[.!?…؟۔]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』》）]*)\s*")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\.$")
 _LETTER_STOP = re.compile(r"[^\W\d_]\.")  # "z. B.", "т. е.": the second half of an abbreviation
+_HALVED = re.compile(r"(?<!\w)[^\W\d_]\.\s?[^\W\d_]\.$")
 _LABEL = re.compile(r"\s*(?:\(?\w{1,4}[.)]|[-–•])$")
 _QUOTES = {"«": "»", "“": "”", "„": "“", "‘": "’", "(": ")", "[": "]", "《": "》", "（": "）", "「": "」"}
 
@@ -70,18 +71,19 @@ def _ends(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     word = _WORD_BEFORE.search(head)
     if marks[0] != "." or not word:
         return True
-    return not (_LETTER_STOP.match(text, stop.end()) or _owns_stop(word[1], after, language))
+    halved = _HALVED.search(head) is not None
+    return not (_LETTER_STOP.match(text, stop.end()) or _owns_stop(word[1], after, language, halved))
 
 
-def _owns_stop(word: str, after: str, language: str) -> bool:
-    """Whether the stop after a word is the word's own."""
+def _owns_stop(word: str, after: str, language: str, halved: bool) -> bool:
+    """Whether the stop after a word is the word's own; `halved` as the second half of "т. е."."""
     folded = word.casefold()
     if folded in _ENDING.get(language, "").split():
         return not after.isupper()
     if folded in _ABBREVIATIONS.get(language, "").split():
         return True
     if len(word) == 1 and word.isalpha():
-        return word.isupper() or not after.isupper()
+        return word.isupper() or not after.isupper() or halved
     # German and Polish write ordinals so: "am 16. Dezember".
     return language in ("de", "pl") and word.isdigit() and len(word) <= 2
 

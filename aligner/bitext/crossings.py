@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from aligner.bitext.beads import Bead, Matcher
-from aligner.bitext.thresholds import CROSSED_GAIN, CROSSED_LEAST, CROSSED_MOST
+from aligner.bitext.thresholds import CROSSED_GAIN, CROSSED_LEAST, CROSSED_MOST, CROSSED_SWAP
 
 _ONE_TO_ONE = ((1, 1, 0.0),)
 
@@ -47,7 +47,7 @@ def _untied(matcher: Matcher, bead: Bead) -> list[Bead]:
         return [bead]
     crossed = _score(matcher, i, j + 1), _score(matcher, i + 1, j)
     straight = _score(matcher, i, j) + _score(matcher, i + 1, j + 1)
-    if min(crossed) < CROSSED_LEAST or sum(crossed) < straight + CROSSED_GAIN:
+    if min(crossed) < CROSSED_SWAP or sum(crossed) < straight + CROSSED_GAIN:
         return [bead]
     return [
         Bead(i, i + 1, j + 1, j + 2, crossed[0], crossed=True),

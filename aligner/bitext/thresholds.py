@@ -67,5 +67,6 @@ DOUBT_MARGIN = 2  # segments to either side of the path where a link's rivals ar
 
 # Crossings, in documents alone
 CROSSED_LEAST = 8.0  # log odds from which two lone segments out of order are one
+CROSSED_SWAP = 3.0  # the same for two neighbours that changed places
 CROSSED_GAIN = 8.0  # log odds by which a swap must beat the straight order
 CROSSED_MOST = 60  # lone segments of a side beyond which none are tried: the texts are too different
