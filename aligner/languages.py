@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.bitext import Bead, link_segments
+from aligner.grid import Grid, Row, grid
 from aligner.model import Comparison, Link, Relation
 from corpora.model import Paragraph, Resolution
+
+__all__ = ["Grid", "Row", "align", "grid"]
 
 SAME_PLACE = 2.0  # log odds that two paragraphs of the same id answer each other, beside their words
 SAME_NUMBER = 2.0  # the same for a printed number
@@ -17,6 +20,7 @@ OTHER_KIND = -6.0  # a preambular paragraph hardly ever answers an operative one
 DOUBTFUL = 0.5  # links below this confidence are doubtful
 CONTRADICTED = -2.0  # log odds of the words below which they speak against the structure
 
+Seat = tuple[str, str, str]  # kind, id, printed number
 _STREAMS = {
     "masthead": "masthead",
     "title": "masthead",
@@ -57,10 +61,10 @@ def _of_stream(document: Resolution, stream: str) -> list[Paragraph]:
 
 def _stream(a: Resolution, b: Resolution, stream: str) -> list[Link]:
     left, right = _of_stream(a, stream), _of_stream(b, stream)
-    structure = _Structure(left, right)
+    structure = _Structure(left, right, [_seat(p) for p in left], [_seat(q) for q in right])
     beads = link_segments(
         [p.text for p in left], [p.text for p in right], (a.language, b.language),
-        hint=structure.hint, confidence=True,
+        hint=structure.hint, confidence=True, crossings=True,
     )  # fmt: skip
     return [structure.link(bead) for bead in beads]
 
@@ -71,17 +75,19 @@ class _Structure:
 
     left: Sequence[Paragraph]
     right: Sequence[Paragraph]
+    seats_left: Sequence[Seat]
+    seats_right: Sequence[Seat]
 
     def hint(self, start_a: int, end_a: int, start_b: int, end_b: int) -> float:
         """Log odds of a link beside its words."""
         odds = 0.0
-        for p in self.left[start_a:end_a]:
-            for q in self.right[start_b:end_b]:
-                if p.kind != q.kind:
+        for kind, place, number in self.seats_left[start_a:end_a]:
+            for other_kind, other_place, other_number in self.seats_right[start_b:end_b]:
+                if kind != other_kind:
                     return OTHER_KIND
-                if p.id == q.id:
+                if place == other_place:
                     odds += SAME_PLACE
-                if p.label and q.label and number_of(p.label) == number_of(q.label):
+                if number and number == other_number:
                     odds += SAME_NUMBER
         return odds / max(end_a - start_a, end_b - start_b)
 
@@ -95,14 +101,11 @@ class _Structure:
             relation = "translated"
         else:
             relation = "merged" if len(left) > len(right) else "split"
-        renumbered = (
-            len(left) == len(right) == 1
-            and bool(left[0].label and right[0].label)
-            and number_of(left[0].label or "") != number_of(right[0].label or "")
-        )
+        numbers = [_seat(p)[2] for p in (*left, *right)]
+        renumbered = len(left) == len(right) == 1 and all(numbers) and numbers[0] != numbers[1]
         return Link(
             relation, tuple(p.id for p in left), tuple(p.id for p in right), bead.confidence,
-            renumbered=renumbered, evidence=tuple(self._evidence(bead, left, right)),
+            renumbered=renumbered, moved=bead.crossed, evidence=tuple(self._evidence(bead, left, right)),
         )  # fmt: skip
 
     def _evidence(self, bead: Bead, left: Sequence[Paragraph], right: Sequence[Paragraph]) -> list[str]:
@@ -116,11 +119,17 @@ class _Structure:
             said.append("but words and lengths speak against it")
         elif words > 0:
             said.append(f"words and lengths agree (log odds {words:.1f})")
+        if bead.crossed:
+            said.append("in another order than its neighbours")
         if any(p.kind != q.kind for p in left for q in right):
             said.append("of different kinds")
         if bead.confidence < DOUBTFUL:
             said.append("doubtful: other links are as likely")
         return said
+
+
+def _seat(paragraph: Paragraph) -> Seat:
+    return paragraph.kind, paragraph.id, number_of(paragraph.label or "")
 
 
 def number_of(label: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from aligner.bitext.beads import LIGHT_LINKS, Bead, Hint, Matcher, best_path
 from aligner.bitext.coarse import band_of, candidates, chain, sure_links
 from aligner.bitext.confidence import with_confidence
+from aligner.bitext.crossings import uncross
 from aligner.bitext.known import core_pairs, known_pairs
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.selflearn import learnt_pairs
@@ -16,23 +17,29 @@ from aligner.bitext.words import Pairs, cognates, join, shared, table_of
 
 __all__ = ["Bead", "SegmentLink", "align_segments", "link_segments"]
 
+Witness = tuple[Sequence[str] | None, Sequence[str] | None]
 SegmentLink = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def align_segments(
-    list_a: Sequence[str], list_b: Sequence[str], languages: tuple[str, str] = ("und", "und")
+    list_a: Sequence[str],
+    list_b: Sequence[str],
+    languages: tuple[str, str] = ("und", "und"),
+    *,
+    witness: Witness = (None, None),
 ) -> list[SegmentLink]:
     """Which segments of two texts answer each other, in order.
 
     Args:
         list_a, list_b: the segments (sentences, lines, paragraphs) of either text.
         languages: the ISO 639 codes of both; ``und`` where unknown.
+        witness: machine translations of `list_a` and of `list_b` into the other language, if there are any.
 
     Returns pairs of zero-based places; one side is empty where a segment has no answer.
     """
     return [
         (tuple(range(bead.start_a, bead.end_a)), tuple(range(bead.start_b, bead.end_b)))
-        for bead in link_segments(list_a, list_b, languages)
+        for bead in link_segments(list_a, list_b, languages, witness=witness)
     ]
 
 
@@ -42,20 +49,24 @@ def link_segments(
     languages: tuple[str, str],
     *,
     hint: Hint | None = None,
+    witness: Witness = (None, None),
     confidence: bool = False,
+    crossings: bool = False,
 ) -> list[Bead]:
     """As `align_segments`, with the log odds of each link, and its confidence where asked for.
 
-    `hint` adds log odds that lie beside the text: positions, printed numbers, kinds of paragraph.
+    `hint` adds log odds that lie beside the text: positions, printed numbers, kinds of paragraph. `witness`
+    gives machine translations of either text's segments into the other's language, one a segment; they
+    are weighed as evidence and decide nothing by themselves. `crossings` also joins segments out of order.
     """
-    a, b = side_of(list_a, languages[0]), side_of(list_b, languages[1])
+    a, b = side_of(list_a, languages[0], witness[0]), side_of(list_b, languages[1], witness[1])
     if not a.bags or not b.bags:
         lone = [Bead(i, i + 1, 0, 0, 0.0, 1.0) for i in range(len(a))]
         return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(b))]
     known = _known(a, b, languages)
     table, lengths = table_of(known, a, b), LengthModel.of_totals(a.sizes, b.sizes)
     anchors = chain(candidates(a, b, table, lengths), len(b))
-    small = max(len(a), len(b)) <= SMALL
+    small = hint is None and max(len(a), len(b)) <= SMALL
     sure = {} if small else sure_links(anchors, SURE_COARSE)
     corners = [(i, j) for i, j, _ in anchors]
     matcher = Matcher(a, b, table, lengths, hint)
@@ -68,7 +79,9 @@ def link_segments(
         sure = {} if small else sure_links(singles, SURE)
         corners = [(x.end_a, x.end_b) for x in beads]
         beads = best_path(matcher, band_of(corners, len(a), len(b), sure, FINE_BAND), len(b), sure)
-    return with_confidence(matcher, beads, len(a), len(b)) if confidence else beads
+    if confidence:
+        beads = with_confidence(matcher, beads, len(a), len(b))
+    return uncross(matcher, beads) if crossings else beads
 
 
 def _known(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:

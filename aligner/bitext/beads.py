@@ -26,7 +26,10 @@ LIGHT_LINKS: Kinds = tuple(kind for kind in ALL_LINKS if kind[0] + kind[1] <= 3)
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """Segments `start_a:end_a` answer `start_b:end_b`; `score` is their log odds, `confidence` 0..1."""
+    """Segments `start_a:end_a` answer `start_b:end_b`; `score` is their log odds, `confidence` 0..1.
+
+    A `crossed` bead stands out of order: its sides changed places with others.
+    """
 
     start_a: int
     end_a: int
@@ -34,6 +37,7 @@ class Bead:
     end_b: int
     score: float
     confidence: float = 0.0
+    crossed: bool = False
 
     @property
     def is_single(self) -> bool:

@@ -11,7 +11,8 @@ from itertools import chain
 from aligner.bitext.units import characters, stem, words
 from aligner.lexicon.field import openings_of
 
-IDEA_SIGN = "§"
+IDEA_SIGN = "§"  # opens the unit of a set phrase
+WITNESS_SIGN = "≈"  # opens a unit of a machine translation
 _NO_LENGTH = re.compile(r"\s+")
 
 
@@ -38,31 +39,35 @@ class Side:
         return sum(self.sizes)
 
 
-def side_of(segments: Sequence[str], language: str) -> Side:
-    """Intern the units of a text's segments; the idea that a paragraph opens with is one more unit."""
+def side_of(segments: Sequence[str], language: str, witness: Sequence[str] | None = None) -> Side:
+    """Intern the units of a text's segments; the idea that a paragraph opens with is one more unit.
+
+    `witness` holds a machine translation of each segment, whose units are marked as such.
+    """
     places: dict[str, int] = {}
     forms: list[str] = []
     units_of: dict[str, tuple[int, ...]] = {}
+
+    def place(unit: str, form: str) -> int:
+        if unit not in places:
+            places[unit] = len(forms)
+            forms.append(form)
+        return places[unit]
+
     bags = []
-    for text in segments:
+    for k, text in enumerate(segments):
         bag: set[int] = set()
         for word in words(text):
             known = units_of.get(word)
             if known is None:
-                for unit in (stem(word), *characters(word)):
-                    if unit not in places:
-                        places[unit] = len(forms)
-                        forms.append(word)
-                known = units_of[word] = tuple(places[unit] for unit in (stem(word), *characters(word)))
+                known = tuple(place(unit, word) for unit in (stem(word), *characters(word)))
+                units_of[word] = known
             bag.update(known)
-        for idea in openings_of(text, language):
-            name = IDEA_SIGN + idea.name
-            if name not in places:
-                places[name] = len(forms)
-                forms.append(name)
-            bag.add(places[name])
+        bag.update(place(IDEA_SIGN + idea.name, "") for idea in openings_of(text, language))
+        if witness:
+            bag.update(place(WITNESS_SIGN + stem(word), "") for word in words(witness[k]))
         bags.append(frozenset(bag))
     counts = Counter(chain.from_iterable(bags))
-    spread = tuple(counts[place] for place in range(len(forms)))
+    spread = tuple(counts[unit] for unit in range(len(forms)))
     sizes = tuple(max(1, len(_NO_LENGTH.sub("", text))) for text in segments)
     return Side(tuple(places), tuple(forms), tuple(bags), spread, sizes)

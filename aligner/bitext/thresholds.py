@@ -31,8 +31,7 @@ CORE_SCORE = (
 )
 COGNATE_RATIO = 71.0  # 0..100: rapidfuzz ratio from which two longer words may be one
 COGNATE_SCORE = 0.5  # 0..1: what a cognate of ratio 100 is worth as a translation
-WITNESS_WEIGHT = 8.0  # log odds of a segment whose machine translation is the other segment, letter by letter
-WITNESS_CHANCE = 0.42  # 0..1: how alike (partial orders of words) unrelated sentences of one language are
+WITNESS_SCORE = 0.5  # 0..1: a word of a segment's machine translation
 
 # Lengths
 LENGTH_SPREAD = 0.22  # standard deviation of the log ratio of long segments
@@ -65,3 +64,9 @@ LEARN_EXPLAINED = 0.34  # 0..1: known translations at least this firm explain th
 TEMPERATURE = 2.0  # flattens the odds of beads, whose evidence is not independent
 CALIBRATION = (1.2, 0.65)  # slope and shift of the log odds of a share, fitted on the even half (Platt 1999)
 DOUBT_MARGIN = 2  # segments to either side of the path where a link's rivals are looked for
+
+# Crossings, in documents alone
+CROSSED_LEAST = 8.0  # log odds from which two lone segments out of order are one
+CROSSED_SWAP = 3.0  # the same for two neighbours that changed places
+CROSSED_GAIN = 8.0  # log odds by which a swap must beat the straight order
+CROSSED_MOST = 60  # lone segments of a side beyond which none are tried: the texts are too different

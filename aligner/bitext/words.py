@@ -8,7 +8,7 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from aligner.bitext.side import Side
+from aligner.bitext.side import WITNESS_SIGN, Side
 from aligner.bitext.thresholds import (
     COGNATE_RATIO,
     COGNATE_SCORE,
@@ -16,6 +16,7 @@ from aligner.bitext.thresholds import (
     RARITY_CAP,
     SHARED_SCORE,
     TRUST,
+    WITNESS_SCORE,
 )
 
 Pairs = dict[tuple[int, int], float]  # unit of a, unit of b → how firmly they translate each other, 0..1
@@ -36,14 +37,22 @@ class WordTable:
 
 
 def shared(a: Side, b: Side) -> Pairs:
-    """Numbers, symbols, marks and words that are spelt alike on both sides."""
+    """Numbers, symbols, marks and words that are spelt alike on both sides, or in a machine translation."""
     places = {name: j for j, name in enumerate(b.names)}
     found = {}
     for i, name in enumerate(a.names):
-        j = places.get(name)
-        if j is not None:
-            found[i, j] = MARK_SCORE if not name[-1].isalnum() else SHARED_SCORE
+        for spelling, score in _spellings(name):
+            j = places.get(spelling)
+            if j is not None:
+                found[i, j] = score
     return found
+
+
+def _spellings(name: str) -> tuple[tuple[str, float], ...]:
+    """What a unit may be called on the other side, and how much that says."""
+    if name[0] == WITNESS_SIGN:
+        return ((name[1:], WITNESS_SCORE),)
+    return (name, SHARED_SCORE if name[-1].isalnum() else MARK_SCORE), (WITNESS_SIGN + name, WITNESS_SCORE)
 
 
 def cognates(a: Side, b: Side, known_a: set[int], known_b: set[int]) -> Pairs:
