@@ -39,8 +39,8 @@ Hint = Literal[
 # Characters that mean something to a terminal or nothing to anyone, and halves of characters.
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 NO_BREAK = "\u00a0\u202f"
-_RUN = re.compile(r"\s+")
-_PLAIN_RUN = re.compile(r"[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]|\s\s")
+# White space that is more than one space or another than a space or a no-break space; most spaces stay untouched.
+_RUN = re.compile(r"\s{2,}|[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,10 @@ def fold_text(text: str, row: bool = False) -> str:
     Control characters become U+FFFD, so that none reaches a terminal or a report whatever the format.
     In a table's row a run with a tab stays a tab: it parts two cells.
     """
+    text = text.strip()
+    if text.isprintable() and "  " not in text:  # most texts: nothing to search for
+        return unicodedata.normalize("NFC", text)
     text = unicodedata.normalize("NFC", CONTROLS.sub("\ufffd", text))
-    if not _PLAIN_RUN.search(text):
-        return text.strip()
     return _RUN.sub(_cell if row else _space, text).strip()
 
 
@@ -175,7 +176,7 @@ def _moved(raw: str, offsets: set[int], length: int) -> dict[int, int]:
     for offset in sorted(offsets):
         head = (head + raw[done:offset]).lstrip()
         done = offset
-        if _PLAIN_RUN.search(head):
+        if _RUN.search(head):
             head = _RUN.sub(_space, head)
         if not unicodedata.is_normalized("NFC", head):
             head = unicodedata.normalize("NFC", head)

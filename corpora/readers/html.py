@@ -13,7 +13,7 @@ from typing import Any
 from corpora.errors import EmptyDocument
 from corpora.model import Provenance, Resolution, Unplaced
 from corpora.readers.blocks import Block, Hint, TextBuilder, fold_text
-from corpora.readers.decoding import CONTROLS, decode
+from corpora.readers.decoding import decode
 from corpora.readers.docx.numbering import written
 from corpora.readers.structure import recognise
 
@@ -87,7 +87,7 @@ class _Walk:
         for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
-                self._builder.add(_clean(child.text(deep=False)), italic=italic, link=link)
+                self._builder.add(child.text(deep=False), italic=italic, link=link)
             elif tag == "li" and node.tag == "ol":
                 self._item(child, written(count, _form(node)) + ".", hint, depth)
                 count += 1
@@ -117,7 +117,7 @@ class _Walk:
             self.element(node, inner, depth + 1, italic, link)
             self.flush(inner)
         elif tag == "sup" or (tag == "a" and _anchor(node)):
-            text = _clean(node.text())
+            text = node.text()
             marker = _MARKER.match(text)
             self._builder.add(text, italic=italic, note=marker[1] if marker else "")
         else:
@@ -134,19 +134,14 @@ class _Walk:
         self._label = ""
 
     def _row(self, row: Any) -> None:
-        cells = [fold_text(_clean(c.text(separator=" "))) for c in row.iter() if c.tag in ("td", "th")]
+        cells = [fold_text(c.text(separator=" ")) for c in row.iter() if c.tag in ("td", "th")]
         if any(cells):
             self.blocks.append(Block("\t".join(cells).strip("\t"), hint="row"))
 
     def _set_aside(self, node: Any, reason: str) -> None:
-        text = fold_text(_clean(node.text(separator=" ")))
+        text = fold_text(node.text(separator=" "))
         if text:
             self.left_out.append(Unplaced(text, reason))
-
-
-def _clean(text: str) -> str:
-    """The text without the control characters that a page can write as `&#27;`."""
-    return CONTROLS.sub("\ufffd", text)
 
 
 def _is_layout(row: Any) -> bool:

@@ -17,6 +17,7 @@ from corpora.readers.wrapped import Words
 
 WIDE_GAP = 1.45  # of the usual distance of lines
 INDENT = 8.0  # points; a first-line indent is 12 to 36, a ragged edge below 3
+COLUMN = 60.0  # points within which lines start that share a right edge: a margin and its indents
 SLACK = 2.0  # points that a word may lack to fit
 
 HYPHEN = "\ufffe"  # what the library makes of a hyphen at the end of a line, the line end with it
@@ -83,10 +84,10 @@ def _groups(lines: Sequence[Line], middle: float) -> list[list[Line]]:
     """Lines that make a paragraph each; in the right half of a page, where a masthead's fields are, each alone."""
     if not lines:
         return []
-    pitch = _pitch(lines)
+    pitch, edges = _pitch(lines), _Edges(lines)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
-        if line.left > middle or _begins(before, line, pitch, _right_edge(lines, before)):
+        if line.left > middle or _begins(before, line, pitch, edges.of(before)):
             groups.append([])
         groups[-1].append(line)
     return groups
@@ -119,9 +120,19 @@ def _blank(line: Line) -> float:
     return 0.0 if _CJK.match(line.text) else 2.5
 
 
-def _right_edge(lines: Sequence[Line], line: Line) -> float:
-    """How far to the right lines of this kind run: those of one look that start near where it starts."""
-    return max(x.right for x in lines if abs(x.left - line.left) < 60 and x.bold == line.bold)
+class _Edges:
+    """How far to the right lines of a kind run: those of one look that start near where a line starts."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._known: dict[tuple[float, bool], float] = {}
+
+    def of(self, line: Line) -> float:
+        key = (round(line.left), line.bold)
+        if key not in self._known:
+            near = (x.right for x in self._lines if abs(x.left - line.left) < COLUMN and x.bold == line.bold)
+            self._known[key] = max(near)
+        return self._known[key]
 
 
 def _pitch(lines: Sequence[Line]) -> float:

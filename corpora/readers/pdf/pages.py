@@ -12,11 +12,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 RAISED = 0.22  # of the height of its neighbour, by which a superscript's foot stands higher; 0.15 to 0.4
 SMALLER = 0.8  # of the page's usual digit, below which one is small; digits of one size differ by 0.03
 COLUMN_GAP = 3.0  # blanks wider than so many heights of a letter part two columns of a masthead
+SAMPLE = 60  # digits of a page that tell its usual size
+LOOSE = 1.5  # times the page's usual advance a character, from which a line may have columns
 MASTHEAD = 1500  # characters of a page within which columns are looked for
 BLANK = 0.35  # of a letter's height, from which a gap is a blank; kerning stays below 0.2
 SCAN_SHARE = 0.7  # of the page, that one picture covers
@@ -103,6 +106,7 @@ class _Text:
 
         self._raw, self._page = raw, textpage.raw
         self._kept = textpage  # its memory goes when the object does
+        self._boxes: dict[int, Box] = {}
         self._values = [ctypes.c_double() for _ in range(4)]
         self._pointers = [ctypes.byref(v) for v in self._values]
         count = textpage.count_chars()
@@ -112,6 +116,7 @@ class _Text:
         # A page written from right to left is read in a mirror: then its lines begin at the left like all others.
         self._mirror = width if 2 * len(_RTL.findall(self.text)) > len(self.text.split()) else None
         self._usual: float | None = None
+        self._usual_advance: float | None = None
 
     def parts(self) -> Iterator[tuple[int, int]]:
         """The stretches between line ends, trimmed."""
@@ -136,7 +141,18 @@ class _Text:
                     yield self._line(start, at)
                     yield from self.lines((at + 1, end))
                     return
-        yield from self._columns(start, end, height) if start < MASTHEAD else (self._line(start, end),)
+        if start < MASTHEAD and (last.right - first.left) > LOOSE * self._advance() * (end - start):
+            yield from self._columns(start, end, height)
+        else:
+            yield self._line(start, end)
+
+    def _advance(self) -> float:
+        """The usual advance a character: that of the page's longest lines, which running text has."""
+        if self._usual_advance is None:
+            longest = sorted(self.parts(), key=lambda part: part[0] - part[1])[:9]
+            found = sorted((self._box(e - 1).right - self._box(s).left) / (e - s) for s, e in longest)
+            self._usual_advance = found[len(found) // 2]
+        return self._usual_advance
 
     def _columns(self, start: int, end: int, height: float) -> Iterator[Line]:
         """The line cut where a wide blank parts the columns of a masthead."""
@@ -205,17 +221,19 @@ class _Text:
         return None
 
     def _box(self, at: int) -> Box:
-        left, right, bottom, top = self._pointers
-        self._raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
-        a, b, c, d = (v.value for v in self._values)
+        if (known := self._boxes.get(at)) is not None:
+            return known
+        self._raw.FPDFText_GetCharBox(self._page, at, *self._pointers)
+        left, right, bottom, top = (v.value for v in self._values)
         if self._mirror is not None:
-            a, b = self._mirror - b, self._mirror - a
-        return Box(a, c, b, d)
+            left, right = self._mirror - right, self._mirror - left
+        self._boxes[at] = found = Box(left, bottom, right, top)
+        return found
 
     def _digit_height(self) -> float:
         """The usual height of this page's digits."""
         if self._usual is None:
-            places = [i for i, c in enumerate(self.text) if c.isdigit()][:200]
+            places = [m.start() for m in islice(_DIGITS.finditer(self.text), SAMPLE)]
             heights = sorted(b.top - b.bottom for b in map(self._box, places))
             self._usual = heights[len(heights) * 3 // 4]  # most notes' numbers stand below
         return self._usual
