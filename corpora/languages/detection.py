@@ -7,7 +7,7 @@ from collections import Counter
 
 from corpora.languages import CODES, facts
 
-SAMPLE = 20_000  # characters looked at; a language shows in far fewer
+SAMPLE = 8_000  # characters looked at; a language shows in far fewer
 SCRIPT_SHARE = 0.35  # of the letters: Latin names and symbols stand in every Russian or Arabic text
 # A function word must make up this share of the words; running text of any of these languages has 0.25 to
 # 0.45, lists of names and languages that are not in the table below 0.1.

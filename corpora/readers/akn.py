@@ -61,6 +61,7 @@ _NUMBERED = frozenset(
         "book",
     ]
 )
+_LOCAL: dict[Any, str] = {}
 _SKIPPED = frozenset(("meta",))
 
 
@@ -112,7 +113,9 @@ def _parse(data: bytes, name: str) -> Any:
 
 def _local(element: Any) -> str:
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    if tag not in _LOCAL:  # a document has few different tags and many elements
+        _LOCAL[tag] = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _LOCAL[tag]
 
 
 def _symbol(root: Any) -> Symbol | None:
@@ -161,7 +164,7 @@ class _Walk:
                 self._label = "".join(child.itertext())
             elif tag in _SKIPPED:
                 pass
-            elif tag in _UNITS and not self._holds_units(child):
+            elif tag in _UNITS and (tag == "p" or not self._holds_units(child)):
                 self._unit(child, _UNITS[tag] or hint)
             elif tag == "preface":
                 self._unit(child, "title")
@@ -174,7 +177,7 @@ class _Walk:
 
     def _holds_units(self, e: Any) -> bool:
         """Whether an element holds tables or lists, so that it is several paragraphs."""
-        return any(_local(d) in ("table", "list", "blockList", "tblock") for d in e.iter())
+        return next(e.iter("{*}table", "{*}list", "{*}blockList", "{*}tblock"), None) is not None
 
     def _stray(self, text: str, hint: Hint) -> None:
         self._builder.add(text)
@@ -213,7 +216,11 @@ class _Walk:
                 add(child.text or "", italic=italic, link=link)
             else:
                 slanted = italic or tag == "i" or "italic" in child.get("class", "")
-                self._inline(child, slanted, (child.get("href") or link) if tag in ("a", "ref") else link)
+                target = (child.get("href") or link) if tag in ("a", "ref") else link
+                if len(child):
+                    self._inline(child, slanted, target)
+                elif child.text:  # most children hold only text
+                    add(child.text, italic=slanted, link=target)
                 if tag in ("td", "th"):
                     add("\t")
             if child.tail:

@@ -39,8 +39,8 @@ Hint = Literal[
 # Characters that mean something to a terminal or nothing to anyone, and halves of characters.
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 NO_BREAK = "\u00a0\u202f"
-# White space that is more than one space or another than a space or a no-break space; most spaces stay untouched.
-_RUN = re.compile(r"\s{2,}|[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
+# The runs of white space that folding changes: more than one character, or another one than a space.
+_RUN = re.compile(r"\s\s+|[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,10 @@ def fold_text(text: str, row: bool = False) -> str:
     Control characters become U+FFFD, so that none reaches a terminal or a report whatever the format.
     In a table's row a run with a tab stays a tab: it parts two cells.
     """
-    text = text.strip()
-    if text.isprintable() and "  " not in text:  # most texts: nothing to search for
-        return unicodedata.normalize("NFC", text)
-    text = unicodedata.normalize("NFC", CONTROLS.sub("\ufffd", text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if CONTROLS.search(text):
+        text = CONTROLS.sub("\ufffd", text)
     return _RUN.sub(_cell if row else _space, text).strip()
 
 
@@ -153,13 +153,15 @@ def fold(
     """A block of raw text whose marks and breaks are offsets into that text."""
     marks, breaks = list(marks), list(breaks)
     text = fold_text(raw, row=hint == "row")
-    label = fold_text(label)
+    label = fold_text(label) if label else ""
     if not marks and not breaks:
         return Block(text, label, hint)
     if text == raw:
         moved = {i: i for m in marks for i in (m.start, m.end)} | {b: b for b in breaks}
     else:
-        moved = _moved(raw, {i for m in marks for i in (m.start, m.end)} | set(breaks), len(text))
+        moved = _moved(
+            raw, {i for m in marks for i in (m.start, m.end)} | set(breaks), hint == "row", len(text)
+        )
     kept = [
         Mark(moved[m.start], moved[m.end], m.kind, m.target)
         for m in marks
@@ -169,18 +171,21 @@ def fold(
     return Block(text, label, hint, _merge(kept), tuple(b for b in cuts if 0 < b < len(text)))
 
 
-def _moved(raw: str, offsets: set[int], length: int) -> dict[int, int]:
-    """Where each offset into the raw text lies in the folded one: what a fold of the text before it leaves."""
+def _moved(raw: str, offsets: set[int], row: bool, length: int) -> dict[int, int]:
+    """Where each offset into the raw text lies in the folded one."""
+    if not unicodedata.is_normalized("NFC", raw):  # rare: fold what stands before each offset
+        return {i: min(len(fold_text("|" + raw[:i].lstrip() + "|", row)) - 2, length) for i in offsets}
     table: dict[int, int] = {}
-    head, done = "", 0
+    lead = len(raw) - len(raw.lstrip())
+    runs = _RUN.finditer(raw, lead)
+    run = next(runs, None)
+    removed = lead
     for offset in sorted(offsets):
-        head = (head + raw[done:offset]).lstrip()
-        done = offset
-        if _RUN.search(head):
-            head = _RUN.sub(_space, head)
-        if not unicodedata.is_normalized("NFC", head):
-            head = unicodedata.normalize("NFC", head)
-        table[offset] = min(len(head), length)
+        while run and run.end() <= offset:
+            removed += run.end() - run.start() - 1  # a run becomes one character
+            run = next(runs, None)
+        inside = max(0, offset - run.start() - 1) if run else 0
+        table[offset] = max(0, min(offset - removed - inside, length))
     return table
 
 

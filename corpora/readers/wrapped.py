@@ -20,6 +20,7 @@ MIN_LINES = 5  # lines that another follows; fewer tell nothing
 # Share of such lines that break off in mid-sentence, the next going on in lower case: 0.4 to 0.7 in wrapped
 # texts, below 0.05 where a line is a paragraph, a verse or a title.
 RUNNING_SHARE = 0.25
+RUNNING_SHARE_OF_PAGES = 0.1  # the same where rules, job numbers and the like betray the pages of a PDF
 # Scripts without case: lines of one length (share within a tenth of the median) that end anywhere.
 EVEN_SHARE = 0.6
 OPEN_SHARE = 0.5
@@ -30,6 +31,8 @@ _END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether the lines of a text are cut at a width rather than one a paragraph."""
+    from corpora.readers import pagecopy
+
     stripped = [line.strip() for line in lines]
     inner = [(a, b) for a, b in pairwise(stripped) if a and b]
     if len(inner) < MIN_LINES:
@@ -39,7 +42,10 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     if typical > MAX_WIDTH:
         return False
     open_lines = [(a, b) for a, b in inner if not _END.search(a)]
-    if sum(b[0].islower() for _, b in open_lines) >= RUNNING_SHARE * len(inner):
+    running = sum(b[0].islower() for _, b in open_lines)
+    if running >= RUNNING_SHARE * len(inner):
+        return True
+    if running >= RUNNING_SHARE_OF_PAGES * len(inner) and pagecopy.is_page_copy(stripped):
         return True
     if any(c.isupper() or c.islower() for a, _ in inner[:20] for c in a[:20]):
         return False
@@ -149,7 +155,9 @@ class Words:
         found = re.match(r"[^\W\d_]+", tail)
         rest = found[0].lower() if found else ""
         if self._known is None:
-            self._known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.sub(r"-\s*\n\s*", " ", self._text)))
+            self._known = set(
+                re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.sub(r"\S*-\s*\n\s*\S*", " ", self._text))
+            )
         if f"{first}{rest}".lower() in self._known:
             return False
         return f"{first}-{rest}".lower() in self._known or rest in self._known

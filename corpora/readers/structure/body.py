@@ -62,7 +62,7 @@ class Body:
             self._open_annex(place, block)
         elif block.hint == "heading":
             self._heading(place, block)
-        elif (number := self._number_of(block)) and self._fits(number[1]):
+        elif (number := self._number_of(block)) and self._fits(*number):
             self._numbered(place, *number)
         elif (sub := self._sublabel_of(block)) and self._parent:
             self._subparagraph(place, *sub)
@@ -81,11 +81,11 @@ class Body:
             return None
         return replace(block.part(number[2]), label=number[0]), number[1]
 
-    def _fits(self, number: int) -> bool:
-        """Whether a number can come next; a preamble's first number is a one."""
-        if not self._operative and not self._prefix:
-            return number <= 2
-        return number == 1 or self._number < number <= self._number + NUMBER_JUMP or number == self._number
+    def _fits(self, block: Block, number: int) -> bool:
+        """Whether a number can come next; a preamble's first number is a one, or stands before a verb."""
+        if number == 1 or self._number <= number <= self._number + NUMBER_JUMP:
+            return self._operative or bool(self._prefix) or number <= 2
+        return wording.is_operative(block.text, self.facts) and not self._prefix
 
     def _sublabel_of(self, block: Block) -> tuple[Block, str] | None:
         if block.label:

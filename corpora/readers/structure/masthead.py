@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from corpora.languages import LanguageFacts, parse_date
+from corpora.languages import facts as language_facts
 from corpora.model import Kind
 from corpora.readers.blocks import Block, join
 
@@ -20,6 +22,7 @@ _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
 
 
 MASTHEAD_BLOCKS = 40  # the longest mastheads, with their sponsors, have some 25
+_NAME_SIGNS = str.maketrans({"’": "'", "ـ": None, ",": None, "،": None})
 LONGEST_LINE = 1500  # characters of a masthead line joined from several: a report with its sponsors
 
 
@@ -137,10 +140,9 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
     if facts is None:
         return ""
     low = text.lower()
-    if _same(text, facts.publisher):
-        return "publisher"
-    if any(_same(text, _bare(opening)) for opening in facts.openings):
-        return "organ"
+    names = _names(facts.code)
+    if (name := names.get(_fold_name(text))) is not None:
+        return name
     for name in ("published", "adopted", "agenda", "session", "report"):
         if any(word in low for word in facts.masthead[name]):
             if name == "published" and parse_date(text, facts.code) is None:
@@ -155,14 +157,16 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
     return ""
 
 
-def _bare(opening: str) -> str:
-    """An organ's name without the article of the opening formula."""
-    return re.sub(r"^(?:The |L['’]|La |Le |El |إن )", "", opening)
+@cache
+def _names(code: str) -> dict[str, str]:
+    """The publisher's and the organs' names, folded, with the field that each fills."""
+    table = language_facts(code)
+    organs = (re.sub(r"^(?:The |L['’]|La |Le |El |إن )", "", opening) for opening in table.openings)
+    return {_fold_name(table.publisher): "publisher"} | {_fold_name(name): "organ" for name in organs}
 
 
-def _same(a: str, b: str) -> bool:
-    fold = str.maketrans({"’": "'", "ـ": None, ",": None, "،": None})
-    return a.translate(fold).strip().casefold() == b.translate(fold).strip().casefold()
+def _fold_name(text: str) -> str:
+    return text.translate(_NAME_SIGNS).strip().casefold()
 
 
 def adoption_date(lines: Sequence[Line], closing: str, code: str) -> dt.date | None:
