@@ -192,11 +192,8 @@ def _formula(text: str, language: str, times: Calendar) -> str:
     if 0 <= start < end:  # a report with its addenda and corrigenda
         text = f"{text[:start]}#{text[end + 1 :]}"
     if language == "zh":
-        return (
-            "".join("#" if c.isascii() and c.isalnum() else c for c in text)
-            .replace("第#", "#")
-            .replace("##", "#")
-        )
+        filled = "".join("#" if c.isascii() and c.isalnum() else c for c in text).replace("第#", "#")
+        return "#".join(filter(None, filled.split("#")))
     words = text.casefold().split()
     return " ".join("#" if len(w.strip(_AROUND)) < 2 or any(c.isdigit() for c in w) else w for w in words)
 
