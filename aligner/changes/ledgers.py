@@ -27,20 +27,20 @@ NEARBY = 24
 _VALUES = ("percent", "money", "number", "date", "year")  # what the ledger of dates and amounts holds
 
 # What stands between whoever is addressed and what is asked; the first that is found parts them.
-_ASKED_EN = (
-    "accede|accelerate|address|adopt|allocate|apply|assist|bring|carry|comply|conclude|consider|consult|continue|"
-    "contribute|convene|cooperate|coordinate|designate|develop|encourage|engage|enhance|ensure|establish|examine|"
-    "exercise|expedite|explore|extend|facilitate|finalize|give|hold|identify|implement|improve|include|increase|"
-    "integrate|intensify|keep|maintain|make|participate|pay|pledge|present|prepare|prevent|promote|protect|provide|"
-    "publicize|pursue|ratify|recognize|reduce|refrain|remain|render|report|resolve|respect|respond|share|sign|"
-    "strengthen|submit|support|take|transmit|undertake|update|use|work"
+# Nouns and the like after which "to" asks nothing: "the right to food", "parties to armed conflicts".
+_TO_NOUN = frozenset(
+    "right rights party parties access approach approaches threat threats commitment commitments relation relating "
+    "respect related subject close adherence according due pursuant contrary next prior up response attention return "
+    "transition solution solutions belonging accession contribution contributions reference regard".split()
+)
+# What is asked so often that even these nouns do not stand in its way: "States parties to continue".
+_OFTEN_ASKED = frozenset(
+    "continue take consider report submit ensure provide promote implement ratify cooperate strengthen develop "
+    "support adopt include make give".split()
 )
 _INFINITIVE_FR = r"(?=(?:(?:ne pas|mieux|y|en|se|s['’])\s*)?\w+(?:er|ir|re|oir)\b)"
 _TO_DO: dict[str, tuple[str, ...]] = {
-    "en": (
-        rf"(?:,[^,]*,)?\s+to\s+(?=(?:\w+ly\s+)?(?:{_ASKED_EN})\b)",
-        r"(?:,[^,]*,)?\s+to\s+(?!(?:the|a|all|each|its|their|this|these|those|any)\b)(?=[a-z])",
-    ),
+    "en": (r"(?:,[^,]*,)?\s+to\s+(?!(?:the|a|all|each|its|their|this|these|those|any)\b)(?=[a-z])",),
     "fr": (rf"\s+(?:de\s+|d['’]|à\s+){_INFINITIVE_FR}", r"(?<!\bainsi)\s+(?:que\s+|qu['’])"),
     "es": (r"\s+a\s+que\b,?\s*", r"\s+que\b,?\s*", r"\s+a\s+(?=\w+(?:ar|er|ir)\b)"),
     "ru": (r"\s+(?=[а-яё-]+(?:ть|ти|чь)(?:ся|сь)?\b)",),
@@ -176,9 +176,11 @@ def _parted(clause: str, verb: str, language: str) -> list[str]:
     if language == "ar":
         ways = _AR_BY_VERB.get(verb, ways)
     for way in ways:
-        parts = re.split(way, clause, maxsplit=1)
-        if len(parts) == 2 and all(parts):
-            return parts
+        for found in re.finditer(way, clause):
+            before, after = clause[: found.start()], clause[found.end() :]
+            noun, verb_asked = before.rpartition(" ")[2].lower(), after.partition(" ")[0]
+            if before and after and (noun not in _TO_NOUN or verb_asked in _OFTEN_ASKED):
+                return [before, after]
     return [clause]
 
 

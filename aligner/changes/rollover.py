@@ -188,6 +188,14 @@ def _formula(text: str, language: str, times: Calendar) -> str:
     """What a line prints every year: without symbols, numbers, ordinals, dates and item letters."""
     for span in reversed(spans(text, language, times.sessions)):
         text = text[: span.start] + "#" + text[span.end :]
-    text = re.sub(r"[(（]#.*[)）]", "#", text)  # a report with its addenda and corrigenda
-    text = re.sub(r"[0-9]+(?:ère|[-‑]?[a-zа-яªº]{1,2}(?![^\W\d]))?", "#", text.casefold())
-    return " ".join(re.sub(r"(?<!\w)\(?[^\W\d]\)?(?!\w)|第(?=#)", "#", text).split())
+    start, end = text.find("(#"), text.rfind(")")
+    if 0 <= start < end:  # a report with its addenda and corrigenda
+        text = f"{text[:start]}#{text[end + 1 :]}"
+    if language == "zh":
+        filled = "".join("#" if c.isascii() and c.isalnum() else c for c in text).replace("第#", "#")
+        return "#".join(filter(None, filled.split("#")))
+    words = text.casefold().split()
+    return " ".join("#" if len(w.strip(_AROUND)) < 2 or any(c.isdigit() for c in w) else w for w in words)
+
+
+_AROUND = "()[],.'’،"

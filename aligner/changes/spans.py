@@ -22,11 +22,11 @@ _SYMBOL = (
     r"[A-Z0-9][A-Z0-9]{0,3}(?:/[A-Za-z0-9.]+(?:[/-][A-Za-z0-9.]+)*(?:\s\(Parts? [IVX]+\))?"
     r"|\s?\((?:19|20)[0-9][0-9]\))"
 )
-_CHINESE_DATE = r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
+_CHINESE_DATE = r"([0-9][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日"
 # Day, a month's name of one to five words ("كانون الأول/ديسمبر"), year; the name is looked up, not matched.
 _DATE = (
-    r"([0-9]{1,2})(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?"
-    r"([^\W0-9]+(?:(?:/ ?| )[^\W0-9]+){0,4}?)\s+(?:de\s+)?([0-9]{4})(?![0-9])"
+    r"([0-9][0-9]?)(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?"
+    r"([^\W0-9]+(?:(?:/\s?|\s)[^\W0-9]+){0,4}?)\s+(?:de\s+)?([0-9]{4})(?![0-9])"
 )
 HYPHENS = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 SESSION_WORDS = {
@@ -71,7 +71,7 @@ def _dates(text: str, language: str) -> Iterator[ValueSpan]:
         yield from _date(match, int(match[1]), int(match[2]), int(match[3]))
     months = _months(language)
     for match in re.finditer(_DATE, text):
-        month = months.get(" ".join(match[2].lower().replace("/ ", "/").split()))
+        month = months.get(" ".join(match[2].lower().split()).replace("/ ", "/"))
         if month:
             yield from _date(match, int(match[3]), month, int(match[1]))
 

@@ -114,12 +114,14 @@ def folded(text: str, language: str) -> tuple[str, str]:
     between digits stays: "1.5" is not "15".
     """
     text = unicodedata.normalize("NFKC", text).translate(typography()).lower()
-    if not text.isascii():  # the digits of every script are the same number
+    if any(c > "9" and c.isdecimal() for c in text):  # the digits of every script are the same number
         text = re.sub(r"[^\W\D0-9]", lambda m: str(unicodedata.decimal(m[0])), text)
     if any(c in text for c in _KEPT):
         text = re.sub(r"(?<=\d)[.,:'](?=\d)", lambda m: _KEPT[m[0]], text)
-    text = re.sub(r"\s*/\s*", "/", text.translate(_dress()))
-    if language == "en":
+    text = text.translate(_dress())
+    if " /" in text or "/ " in text:
+        text = re.sub(r"\s*/\s*", "/", text)
+    if language == "en" and "iz" in text:
         text = re.sub(r"iz(?=e\b|ed\b|es\b|er\b|ers\b|ing\b|ation|able\b)", "is", text)
     joint = "" if language == "zh" else " "
     return joint.join(text.replace("-", "").split()), joint.join(text.replace("-", " ").split())

@@ -1,4 +1,4 @@
-"""Terms exchanged for others throughout a text: a decision about the term, to be told once."""
+"""Terms exchanged, dropped or put in throughout a text: a decision about the term, to be told once."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ from aligner.model import Comparison
 # about the paragraphs. Two can be chance (a title and its first citation); range 2 to 5.
 SWEEP_PARAGRAPHS = 3
 
+SHORTEST = 2  # characters of a term that is dropped or added alone; "的" comes and goes with any rewording
+
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """A term exchanged for another throughout one language's text; `paragraphs` are ids of the new version."""
+    """A term exchanged for another throughout one language's text, or for nothing, or nothing for it.
+
+    `paragraphs` are ids of the new version.
+    """
 
     language: str
     old: str
@@ -27,7 +32,12 @@ class Sweep:
     @property
     def message(self) -> str:
         """One line for people."""
-        return f"{self.language}: “{self.old}” → “{self.new}” in {len(self.paragraphs)} paragraphs"
+        what = (
+            f"“{self.old}” → “{self.new}”"
+            if self.old and self.new
+            else (f"“{self.old}” dropped" if self.old else f"“{self.new}” added")
+        )
+        return f"{self.language}: {what} in {len(self.paragraphs)} paragraphs"
 
 
 def sweeps(comparison: Comparison) -> tuple[Sweep, ...]:
@@ -60,10 +70,12 @@ def sweeps_of(comparison: Comparison, hunks: Mapping[int, Sequence[ChangedHunk]]
 
 
 def exchanged(hunk: ChangedHunk, language: str) -> tuple[str, str] | None:
-    """The words of an edit that puts one term for another, without regard to their dress; None for any other."""
+    """The words that an edit takes out and puts in, without regard to their dress; None if they are numbers."""
     if hunk.change == "rollover":
         return None
     old, new = folded(hunk.old, language)[1], folded(hunk.new, language)[1]
     if any(c.isdigit() for c in old + new):
         return None  # a number may be exchanged everywhere and still be missed in one place
-    return (old, new) if old and new and old != new else None
+    if min(len(old), len(new)) == 0 and max(len(old), len(new)) < SHORTEST:
+        return None
+    return (old, new) if old != new else None

@@ -174,3 +174,32 @@ def test_the_kind_of_a_comparison_of_languages_is_left_alone() -> None:
     link = Link("translated", ("op1",), ("op1",))
     comparison = Comparison("languages", a, b, (link,))
     assert classify(comparison) is comparison
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "language", "kind"),
+    [
+        ("m.agenda", "Agenda item 98 (f)", "Agenda item 103 (e)", "en", "rollover"),
+        ("m.agenda", "议程项目98(f)", "议程项目103(e)", "zh", "rollover"),
+        ("m.report", "[on the report of the Third Committee (A/61/443)]",
+         "[on the report of the Third Committee (A/62/439/Add.2 and Corr.1)]", "en", "rollover"),
+        ("m.report", "[on the report of the Third Committee (A/61/443)]",
+         "[on the report of the Second Committee (A/62/439)]", "en", "substantive"),
+        ("m.report", "[根据第三委员会的报告(A/61/443)通过]",
+         "[根据第二委员会的报告(A/62/439)通过]", "zh", "substantive"),
+        ("m.session", "Sixty-first session", "Sixty-second session", "en", "rollover"),
+        ("m.session", "Sixty-first session", "Sixty-second special session", "en", "substantive"),
+    ],
+)  # fmt: skip
+def test_a_masthead_line_rolls_over_if_it_is_the_same_formula(
+    name: str, old: str, new: str, language: str, kind: str
+) -> None:
+    a, b = (
+        Resolution(
+            Symbol(symbol), language, (Paragraph(name, "masthead", text),), Provenance("local", symbol, ""), day
+        )
+        for symbol, text, day in (
+            ("A/RES/61/168", old, dt.date(2006, 12, 19)), ("A/RES/62/160", new, dt.date(2007, 12, 18)),
+        )
+    )  # fmt: skip
+    assert classify(compare(a, b)).links[0].change == kind

@@ -60,7 +60,7 @@ def test_the_longest_value_wins() -> None:
 def test_dates_are_read_in_every_language_and_impossible_ones_are_not() -> None:
     for language, text in {
         "en": "19 December 2006", "fr": "19 décembre 2006", "es": "19 de diciembre de 2006",
-        "ru": "19 декабря 2006 года", "zh": "2006年12月19日", "ar": "19 كانون الأول/ ديسمبر 2006",
+        "ru": "19 декабря 2006 года", "zh": "2006年12月19日", "ar": "19 كانون\u00a0الأول/ ديسمبر 2006",
     }.items():  # fmt: skip
         (found,) = spans(text, language, range(0))
         assert (found.kind, found.value) == ("date", "2006-12-19")
