@@ -42,24 +42,15 @@ def _diff(old: str, new: str, language: str, options: Options) -> list[Op]:
         from aligner.worddiff_han import whole_words
 
         hunks = whole_words(one, two, hunks)
+    if options.folds:  # an edit of which nothing counts is none
+        hunks = [h for h in hunks if any(one.keys[h[0] : h[1]]) or any(two.keys[h[2] : h[3]])]
     ops = render(one.tokens, two.tokens, hunks, as_new=options.folds)
     return by_character(ops) if options.detail == "character" else ops
 
 
 def _line(text: str, language: str, options: Options) -> Line:
     cut = tokens(text, language)
-    if not options.folds:
-        return Line(cut, list(map(str.strip, cut)))
-    kept: list[str] = []
-    keys: list[str] = []
-    for token in cut:
-        key = options.fold(token)
-        if key or not kept:
-            kept.append(token)
-            keys.append(key)
-        else:  # nothing of it counts: it goes with the token before it
-            kept[-1] += token
-    return Line(kept, keys)
+    return Line(cut, list(map(options.fold if options.folds else str.strip, cut)))
 
 
 def _hunks(a: Sequence[str], b: Sequence[str]) -> list[Hunk]:

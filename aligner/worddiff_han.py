@@ -43,14 +43,17 @@ class _Words:
     def inside(self, token: int) -> bool:
         """Whether a word goes on across the beginning of a token."""
         tokens = self.line.tokens
-        if not 0 < token < len(tokens) or not (
-            tokens[token][0].isalnum() and tokens[token - 1][-1].isalnum()
-        ):
+        if not 0 < token < len(tokens) or not (_is_han(tokens[token - 1]) and _is_han(tokens[token])):
             return False
         if not self.places:
             self.places = list(accumulate(map(len, self.line.tokens), initial=0))
             self.starts = _starts("".join(self.line.tokens))
         return self.places[token] not in self.starts
+
+
+def _is_han(token: str) -> bool:
+    """Whether a token is a character that can be part of a longer word; numbers are words already."""
+    return len(token) == 1 and token >= "\u3400" and token.isalnum()
 
 
 def _starts(text: str) -> set[int]:

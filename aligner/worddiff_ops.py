@@ -111,6 +111,7 @@ class _Writer:
         if not text:
             return
         text = self._flush() + text
+        text = self._with_blanks_after(text)
         if self.ops and self.ops[-1][0] == "equal":
             text = self.ops.pop()[1] + text
         self.ops.append(("equal", text))
@@ -131,6 +132,26 @@ class _Writer:
         if new:
             self.ops.append(("insert", new))
         return rest
+
+    def _with_blanks_after(self, text: str) -> str:
+        """Let what was put in or taken out end with the blanks that part it, rather than begin with them."""
+        if (
+            not text[0].isspace()
+            or not self.ops
+            or self.ops[-1][0] == "equal"
+            or not self.ops[-1][1][0].isspace()
+        ):
+            return text
+        if len(self.ops) > 1 and self.ops[-2][0] != "equal":
+            return text  # a replacement, not an insertion or deletion alone
+        name, edit = self.ops[-1]
+        blanks = edit[: len(edit) - len(edit.lstrip())]
+        if not text.startswith(blanks) or blanks == edit or not edit[len(blanks)].isalnum():
+            return text
+        self.ops.pop()
+        self._keep_blanks(blanks)
+        self.ops.append((name, edit[len(blanks) :] + blanks))
+        return text[len(blanks) :]
 
     def _keep_blanks(self, blanks: str) -> None:
         if self.ops and self.ops[-1][0] == "equal":

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, count
 from math import log
 from operator import add
 
 from aligner.tokens import words
 from aligner.years.thresholds import MOST_PARAGRAPHS_OF_A_FEATURE
 
+Codes = defaultdict[str, int]  # a number for every word
 _SHIFT = 1 << 24  # no document has as many different words
 
 
@@ -32,15 +33,19 @@ class Features:
         columns: Iterable[int],
         language: str,
     ) -> None:
-        codes: dict[str, int] = {}
+        codes: Codes = defaultdict(count(1).__next__)
         self.old = {i: _features(words(old[i], language), codes) for i in rows}
         self.new = {j: _features(words(new[j], language), codes) for j in columns}
         self.counts = Counter(chain.from_iterable(chain(self.old.values(), self.new.values())))
-        total, most = len(self.old) + len(self.new), MOST_PARAGRAPHS_OF_A_FEATURE
-        by_count = [0, *(round(1000 * log(1 + total / n)) for n in range(1, most + 1))]
+        most = MOST_PARAGRAPHS_OF_A_FEATURE
+        by_count = [self.weight_of(n) for n in range(most + 1)]
         self.weights = {f: by_count[n] if n <= most else 0 for f, n in self.counts.items()}
         self.old_weight = {i: self.weigh(features) for i, features in self.old.items()}
         self.new_weight = {j: self.weigh(features) for j, features in self.new.items()}
+
+    def weight_of(self, paragraphs: int) -> int:
+        """The weight of a feature that occurs in so many paragraphs."""
+        return round(1000 * log(1 + (len(self.old) + len(self.new)) / paragraphs)) if paragraphs else 0
 
     def weigh(self, features: Iterable[int]) -> int:
         """The weight of some features together."""
@@ -56,8 +61,8 @@ class Features:
         return 2 * shared / total if total else 0.0
 
 
-def _features(found: list[str], codes: dict[str, int]) -> set[int]:
-    numbers = [codes.setdefault(word, len(codes) + 1) for word in found]
+def _features(found: list[str], codes: Codes) -> set[int]:
+    numbers = list(map(codes.__getitem__, found))
     features = set(numbers)
     features.update(map(add, map(_SHIFT.__mul__, numbers), numbers[1:]))
     return features

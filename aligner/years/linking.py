@@ -10,7 +10,7 @@ from functools import cache
 
 from aligner.years.anchors import anchor
 from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
-from aligner.years.candidates import candidates
+from aligner.years.candidates import candidates, evident
 from aligner.years.decisions import NONE, Decisions
 from aligner.years.features import Features
 from aligner.years.parts import join_parts
@@ -75,7 +75,13 @@ def _match(
     rows, columns = board.free_old(), board.free_new()
     if rows and columns:
         features = Features(old, new, rows, columns, language)
-        shared = candidates(features)
+        for i, j in evident(features):
+            if board.free(i, j):
+                score = features.score(i, j, features.shared(i, j))
+                board.pair(
+                    i, j, score, f"much the same words ({score:.0%}), most of them in no other paragraph"
+                )
+        shared = candidates(features, board.free_old(), board.free_new())
         scores = {(i, j): features.score(i, j, weight) for (i, j), weight in shared.items()}
         _sure(board, scores)
         join_parts(board, features, shared)
