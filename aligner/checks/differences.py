@@ -30,24 +30,23 @@ def differ(a: tuple[Value, ...], b: tuple[Value, ...]) -> Difference:
 def _without_marks(missing: list[Value], extra: list[Value]) -> tuple[list[Value], list[Value]]:
     """Both without pairs of which one is the other with a note's mark run into it: 36/10 and 36/105, where the note is 5."""
     for here in list(missing):
-        for there in extra:
-            short, long = sorted((here.value, there.value), key=len)
-            if (
-                here.kind == there.kind
-                and long.startswith(short)
-                and long[len(short) :].isdigit()
-                and _ends(short)
-            ):
-                mark = long[len(short) :]
+        for there in list(extra):
+            mark = _mark_between(here, there) or _mark_between(there, here)
+            if mark:
                 missing = [v for v in missing if v is not here and v.value != mark]
                 extra = [v for v in extra if v is not there and v.value != mark]
                 break
     return missing, extra
 
 
-def _ends(value: str) -> bool:
-    """Whether a note's mark may follow: a symbol, or a year."""
-    return "/" in value or (len(value) == 4 and value.isdigit())
+def _mark_between(clean: Value, marked: Value) -> str:
+    """The digits that a value has beyond a symbol, a year, or the year of a date; nothing where it is another value."""
+    stem = clean.value[:4] if clean.kind in ("date", "year") else clean.value
+    if "/" not in stem and clean.kind not in ("date", "year"):
+        return ""
+    mark = marked.value.removeprefix(stem)
+    same = clean.kind == marked.kind or (clean.kind != "symbol" and marked.kind == "number")
+    return mark if same and mark != marked.value and mark.isdigit() and len(mark) <= 2 else ""
 
 
 def _unmatched(these: tuple[Value, ...], those: tuple[Value, ...]) -> list[Value]:

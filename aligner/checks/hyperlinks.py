@@ -57,16 +57,13 @@ def leads_to(shown: str, target: str) -> bool:
     All its numbers have to be the last of the target's, in their order; an address may leave out the session or year
     in brackets, and of a document with two symbols ("A/57/759-S/2003/332") name one.
     """
-    if re.sub(r"\W", "", shown).upper() == re.sub(r"\W", "", target):
+    bare = re.sub(r"\s", "", shown).upper()
+    if re.sub(r"\W", "", shown).upper() == re.sub(r"\W", "", target) or target.startswith(bare + "("):
         return True
     have = _numbers(target)
     for symbol in (shown, *shown.split("-")):
         want = _numbers(symbol)
-        if (
-            "/" in symbol + "/" * (len(have) == 1)
-            and want
-            and (have[-len(want) :] == want or (len(have) == 1 and have == want[:1]))
-        ):
+        if want and (have[-len(want) :] == want or (len(have) == 1 and have == want[:1])):
             return True
     return False
 

@@ -26,7 +26,7 @@ FEW_ROWS = 8
 """Below this many paragraphs the languages' usual ratio stands in for the document's own."""
 PROSE = 0.7
 """Share of a paragraph that has to be words rather than values; range 0.5-0.9."""
-SHORT = 80
+SHORT = 150
 """Paragraphs shorter than this, in English characters, say too little."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.model import Finding, Severity
 
 RUN = 6
 """Words in a row that both versions share, from which on they are taken for untranslated; range 4-10. Titles of bodies
@@ -32,7 +32,10 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
         if row.text_a == row.text_b:
             if sum(map(str.isalpha, row.text_b)) >= LETTERS and _lower_words(row.text_b) >= FEW:
                 message = f"{version(pair.b)} has the text of {version(pair.a)}: not translated"
-                yield row.finding("untranslated", "error", message)
+                grave: Severity = (
+                    "info" if row.kind == "note" else "error"
+                )  # notes cite works by their titles
+                yield row.finding("untranslated", grave, message)
             continue
         run = shared_run(row.text_a, row.text_b)
         if run:
