@@ -16,7 +16,6 @@ from corpora.model import Resolution
 from tui.desk import Desk
 from tui.layout.arabic import Display, choose
 from tui.layout.cells import shown
-from tui.state import State
 
 if TYPE_CHECKING:
     from aligner.model import Comparison
@@ -53,7 +52,7 @@ class ResdiffApp(App[None]):
         self.pair = (old, new) if old and new else None
         self.at, self.filter = at, filter_
         self.desk = desk or Desk(library)
-        self.state = State()
+        self.state = self.desk.state
         self.display_mode: Display = choose(arabic, os.environ)
 
     def get_default_screen(self) -> Screen[None]:
