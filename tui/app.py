@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from corpora.errors import ResdiffError
 from corpora.model import Resolution
 from tui.desk import Desk
 from tui.layout.arabic import Display, choose
 from tui.layout.cells import shown
-from tui.state import State
 
 if TYPE_CHECKING:
     from aligner.model import Comparison
     from tui.screens.base import MainScreen
     from tui.widgets.menu import Entry
 
-THEMES = ("textual-dark", "textual-light", "resdiff-contrast", "ansi-dark", "ansi-light")
+CONTRAST = Theme(
+    name="high-contrast", primary="#00E5FF", secondary="#FFFF00", accent="#FFFF00", warning="#FFD000",
+    error="#FF6060", success="#40FF70", foreground="#FFFFFF", background="#000000", surface="#000000",
+    panel="#202020", dark=True,
+)  # fmt: skip
+# In the order in which one key goes through them; the last two are the terminal's own sixteen colours.
+THEMES = ("textual-dark", "textual-light", "high-contrast", "ansi-dark", "ansi-light")
+# The terminal leaves the order of letters alone, or orders them itself (ECMA-48, bi-directional support mode).
+ORDER_OURS, ORDER_THEIRS = "\x1b[8l", "\x1b[8h"
 
 
 class ResdiffApp(App[None]):
@@ -53,7 +63,10 @@ class ResdiffApp(App[None]):
         self.pair = (old, new) if old and new else None
         self.at, self.filter = at, filter_
         self.desk = desk or Desk(library)
-        self.state = State()
+        self.state = self.desk.state
+        self.register_theme(CONTRAST)
+        if self.state.theme in THEMES:
+            self.theme = self.state.theme
         self.display_mode: Display = choose(arabic, os.environ)
 
     def get_default_screen(self) -> Screen[None]:
@@ -119,9 +132,8 @@ class ResdiffApp(App[None]):
 
     def next_theme(self) -> None:
         """Go from dark to light to high contrast to the terminal's own colours."""
-        names = [name for name in THEMES if name in self.available_themes]
-        at = names.index(self.theme) if self.theme in names else -1
-        self.theme = self.state.theme = names[(at + 1) % len(names)]
+        at = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = self.state.theme = THEMES[(at + 1) % len(THEMES)]
         self.keep_state()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -158,4 +170,22 @@ def run(
         library: the library's file, where it is not the usual one.
         arabic: how right-to-left lines are sent: auto, visual, terminal or logical.
     """
-    ResdiffApp(old, new, at=at, filter_=filter_, library=library, arabic=arabic).run()
+    app = ResdiffApp(old, new, at=at, filter_=filter_, library=library, arabic=arabic)
+    with _our_order(app.display_mode == "visual"):
+        app.run()
+
+
+@contextmanager
+def _our_order(wanted: bool) -> Iterator[None]:
+    """Tell a terminal that reorders letters by itself not to, for as long as the program runs."""
+    stream = sys.__stderr__
+    if not wanted or stream is None or not stream.isatty():
+        yield
+        return
+    stream.write(ORDER_OURS)
+    stream.flush()
+    try:
+        yield
+    finally:
+        stream.write(ORDER_THEIRS)
+        stream.flush()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.model import Resolution, Status
+from tui.state import State
 
 if TYPE_CHECKING:
     from aligner.concord import Concordance
     from aligner.lineage import Lineage
     from aligner.model import Comparison, Finding
+    from aligner.pins import Pins
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 LANGUAGE_NAMES = {
@@ -56,8 +58,9 @@ class Desk:
     Everything here may take its time: screens call it from a thread unless the answer is known to be small.
     """
 
-    def __init__(self, library: Path | None = None) -> None:
+    def __init__(self, library: Path | None = None, state: State | None = None) -> None:
         self.library = library
+        self.state = state or State()
 
     def offers(self) -> tuple[Offer, ...]:
         """All documents with a symbol, a row each, by title and then by date."""
@@ -89,8 +92,32 @@ class Desk:
         if old.language != new.language and "und" not in (old.language, new.language):
             linked: Comparison = aligner.align(old, new)
         else:
-            linked = aligner.compare(old, new)
+            linked = aligner.compare(old, new, pins=self.pins(old, new))
         return linked
+
+    def pins(self, old: Resolution, new: Resolution) -> Pins | None:
+        """What people decided about this pair; None where they decided nothing."""
+        kept = self.state.pins(old, new)
+        if not kept:
+            return None
+        from aligner.pins import Pins
+
+        return Pins.from_dict(kept, str(self.state.path))
+
+    def decide(self, comparison: Comparison, decision: Callable[[Pins], Pins]) -> Comparison:
+        """Add a decision to those about this pair, keep it, and compare again.
+
+        Raises:
+            OptionError: the decisions contradict each other; nothing is kept then.
+        """
+        from aligner import compare
+        from aligner.pins import Pins
+
+        old, new = comparison.old, comparison.new
+        pins = decision(self.pins(old, new) or Pins())
+        found: Comparison = compare(old, new, pins=pins)
+        self.state.keep_pins(old, new, pins.to_dict())
+        return found
 
     def check(self, comparison: Comparison) -> tuple[Finding, ...]:
         """Where two language versions do not say the same, in reading order of the second."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aligner.model import Comparison, Finding
+from corpora.model import Resolution
 
 FORMAT = 1
 PLACES_KEPT = 500  # pairs of documents; the longest unread go first
@@ -78,6 +79,15 @@ class State:
         """Remember that a finding is no fault. It comes back when a text that it speaks of changes."""
         self.table.setdefault("accepted", {})[_finding_key(comparison, finding)] = reason
 
+    def pins(self, old: Resolution, new: Resolution) -> dict[str, Any] | None:
+        """The decisions about a pair, as their file has them."""
+        found = self.table.setdefault("pins", {}).get(_pair_key(old, new))
+        return found if isinstance(found, dict) else None
+
+    def keep_pins(self, old: Resolution, new: Resolution, pins: dict[str, Any]) -> None:
+        """Remember the decisions about a pair."""
+        self.table.setdefault("pins", {})[_pair_key(old, new)] = pins
+
     @property
     def recent(self) -> list[str]:
         """The pairs read lately, the latest first, as ``old|new|language``."""
@@ -106,5 +116,8 @@ def _finding_key(comparison: Comparison, finding: Finding) -> str:
 
 
 def _key(comparison: Comparison) -> str:
-    old, new = comparison.old, comparison.new
+    return _pair_key(comparison.old, comparison.new)
+
+
+def _pair_key(old: Resolution, new: Resolution) -> str:
     return "|".join((old.name, new.name, "-".join(dict.fromkeys((old.language, new.language)))))

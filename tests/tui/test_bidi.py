@@ -68,4 +68,5 @@ def test_letters_take_the_form_of_their_place() -> None:
 def test_the_environment_decides_only_where_the_setting_is_auto() -> None:
     assert choose("auto", {}) == "visual"
     assert choose("auto", {"TERM_PROGRAM": "Apple_Terminal"}) == "terminal"
+    assert choose("auto", {"RESDIFF_ARABIC": "logical"}) == "logical"
     assert choose("logical", {"KONSOLE_VERSION": "230804"}) == "logical"

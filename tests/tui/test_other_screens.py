@@ -165,6 +165,29 @@ def test_from_a_comparison_to_another_language_and_to_all_of_them() -> None:
     play(steps, app)
 
 
+def test_what_a_person_decides_holds_and_can_be_taken_back() -> None:
+    pair = Desk().open("60/156", "en"), Desk().open("61/168", "en")
+    app = ResdiffApp(*pair)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        await pilot.press("colon", *"pp6", "enter", "P", "c")
+        await settled(pilot)
+        assert not any("pp5" in link.old and "pp6" in link.new for link in screen.comparison.links)
+        await pilot.press("P", "o", *"pp5", "enter")
+        await settled(pilot)
+        link = next(link for link in screen.comparison.links if "pp6" in link.new)
+        assert (link.old, link.pinned) == (("pp5",), True)
+        await pilot.press("P", "o", *"pp99", "enter")
+        assert app.desk.compare(*pair).links == screen.comparison.links
+        await pilot.press("P", "u")
+        await settled(pilot)
+        assert not any(link.pinned for link in screen.comparison.links)
+
+    play(steps, app)
+
+
 def test_the_same_place_is_found_again_next_time() -> None:
     pair = Desk().open("60/156", "en"), Desk().open("61/168", "en")
 

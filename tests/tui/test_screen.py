@@ -169,7 +169,7 @@ def test_another_view_keeps_the_paragraph() -> None:
             await pilot.press(key)
             assert text_of(pilot) == before, key
             assert screen.standing() == ("new", "pp3")
-        for key in ("minus", "plus", "1", "2", "0", "ctrl+t"):
+        for key in ("minus", "plus", "1", "2", "0", "ctrl+t", "R"):
             await pilot.press(key)
             assert screen.standing() == ("new", "pp3")
 

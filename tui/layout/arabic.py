@@ -11,9 +11,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 Display = Literal["visual", "terminal", "logical"]
+DISPLAYS: tuple[Display, ...] = ("visual", "terminal", "logical")
 LRM, RLE, PDF = "\u200e", "\u202b", "\u202c"
 _FORMS = range(0xFE70, 0xFEFD)  # Arabic Presentation Forms-B
 _LAM = "\u0644"
@@ -68,13 +69,15 @@ def _reaches_back(letter: str) -> bool:
 
 
 def choose(setting: str, environment: Mapping[str, str]) -> Display:
-    """The mode that a setting means here; "auto" asks what the environment says of the terminal.
+    """The mode that a setting means here; "auto" asks the environment: `RESDIFF_ARABIC`, or the terminal's name.
 
     Terminals that reorder by themselves and cannot be told not to get "terminal"; the others get "visual",
     those of the VTE family being told with an escape sequence to leave the order alone.
     """
-    if setting in ("visual", "terminal", "logical"):
-        return setting  # type: ignore[return-value]
+    if setting == "auto":
+        setting = environment.get("RESDIFF_ARABIC", "auto")
+    if setting in DISPLAYS:
+        return cast(Display, setting)
     reorders = "KONSOLE_VERSION" in environment or environment.get("TERM_PROGRAM") in (
         "Apple_Terminal",
         "iTerm.app",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 
-from aligner.model import Comparison, Finding
+from aligner.model import Comparison, Finding, Link
 from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
 from tui.screens.base import Topics, keys_of
 from tui.screens.doing import DOING, GOING, Doing
@@ -15,10 +15,12 @@ from tui.screens.reading import MOVING, SHOWING
 if TYPE_CHECKING:
     from aligner.concord import Concordance
     from aligner.lineage import Lineage
+    from tui.screens.pinning import Decide
 
 DOCUMENTS = [
     Binding("l", "language", "language"),
     Binding("v", "version", "versions", tooltip="other years of the series"),
+    Binding("P", "pin", "decide", tooltip="decide by hand which paragraphs belong together"),
     Binding("C", "concordance", "all languages", tooltip="the same change in every language"),
     Binding("H", "lineage", "history", tooltip="every paragraph through the years"),
     Binding("L", "check", "check against another language"),
@@ -102,6 +104,52 @@ class CompareScreen(Doing):
             self.app.push_screen(LineageScreen(found, at, version))
 
         self.in_thread(lambda: desk.trace(new), then, "following every paragraph through the years …")
+
+    def action_pin(self) -> None:
+        """Decide by hand what the paragraph under the reader answers."""
+        row = self.parallel.row
+        if row is None:
+            return
+        from tui.screens.pinning import ELSEWHERE, choices
+
+        link = self.comparison.links[row.link]
+
+        def then(chosen: object) -> None:
+            if chosen == ELSEWHERE:
+                self._ask_partner(link)
+            else:
+                self._decide(cast("Decide", chosen))
+
+        self.program.choose("Decide by hand", choices(self.comparison, link), None, then)
+
+    def _ask_partner(self, link: Link) -> None:
+        from tui.screens.dialogs import Ask
+        from tui.screens.pinning import linked
+        from tui.screens.told import named
+
+        comparison, mine = self.comparison, link.new or link.old
+        other = comparison.old if link.new else comparison.new
+
+        def then(answer: str | None) -> None:
+            ids = tuple((answer or "").casefold().replace(",", " ").split())
+            unknown = [i for i in ids if i not in other]
+            if unknown:
+                self.program.say(f"{other.name} has no paragraph {unknown[0]}")
+            elif ids:
+                self._decide(linked(comparison, ids, mine) if link.new else linked(comparison, mine, ids))
+
+        self.app.push_screen(
+            Ask(f"{named(mine)} answers in {other.name}", hint="pp5, or several: op3 op4"), then
+        )
+
+    def _decide(self, decision: Decide) -> None:
+        desk, comparison = self.program.desk, self.comparison
+
+        def then(found: Comparison) -> None:
+            self.program.keep_state()
+            self.show(found)
+
+        self.in_thread(lambda: desk.decide(comparison, decision), then, "comparing again …")
 
     def action_check(self) -> None:
         """Choose a language to check the newer version against."""

@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 
 from aligner.model import Comparison
 from corpora.model import Resolution
+from tui.layout import arabic
 from tui.layout.cells import cells, pad
 from tui.layout.find import Hit, marked, search
 from tui.layout.pieces import Side
@@ -59,6 +60,7 @@ SHOWING = [
     Binding("0", "only_side('side')", "both sides"),
     Binding("less_than_sign,minus", "split(-1)", "left column narrower"),
     Binding("greater_than_sign,plus", "split(1)", "left column wider"),
+    Binding("R", "order", "order of Arabic letters: as seen, the terminal's, as stored"),
     Binding("equals_sign", "spacing", "blank lines between paragraphs"),
 ]
 
@@ -341,6 +343,14 @@ class ReadingScreen(MainScreen):
     def action_split(self, by: int) -> None:
         """Move the border between the columns."""
         self.parallel.set_split(by)
+
+    def action_order(self) -> None:
+        """Send right-to-left lines in another way."""
+        modes = arabic.DISPLAYS
+        at = modes.index(self.parallel.display_mode)
+        self.program.display_mode = modes[(at + 1) % len(modes)]
+        self.parallel.set_display(self.program.display_mode)
+        self.program.say(f"right-to-left lines: {self.program.display_mode}")
 
     def action_spacing(self) -> None:
         """Put a blank line between paragraphs, or none."""
