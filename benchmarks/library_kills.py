@@ -25,7 +25,6 @@ from corpora.library.verify import verify
 
 ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-c", "from tui.cli import main; main()", "library", "add"]
-LONGEST = 3.5  # seconds from the start of a run to its kill; a start takes 0.2 to 0.5
 
 
 def main() -> None:
@@ -34,6 +33,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=500)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--longest", type=float, default=3.5, help="Seconds from a start to its kill.")
     options = parser.parse_args()
     chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as place:
@@ -44,7 +44,7 @@ def main() -> None:
             run = subprocess.Popen(
                 [*COMMAND, folder, "--library", library], cwd=ROOT, stderr=subprocess.DEVNULL
             )
-            time.sleep(chance.uniform(0.0, LONGEST))
+            time.sleep(chance.uniform(0.0, options.longest))
             killed = run.poll() is None
             run.send_signal(signal.SIGKILL)
             run.wait()

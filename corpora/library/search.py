@@ -76,8 +76,11 @@ def search(library: Library, query: str, *, language: str | None = None, limit: 
     rows = _matching(library, " AND ".join(term.query for term in terms), language)
     if not rows and len(terms) > 1:
         rows = _scattered(library, terms, language)
-    # The stationery repeats the commonest words in its short lines: it comes last.
-    ranked = [place for place, *_ in sorted(rows, key=lambda row: (row[2], row[1], row[0]))]
+    # Words that stand as they were typed come first. The stationery repeats the commonest words in its short
+    # lines: it comes last.
+    typed = _Term(tuple(word for term in terms for word in term.words), terms[-1].beginning)
+    whole = {row[0] for row in _matching(library, typed.query, language)} if len(terms) > 1 else set()
+    ranked = [row[0] for row in sorted(rows, key=lambda row: (row[2], row[0] not in whole, row[1], row[0]))]
     chosen = list(dict.fromkeys([*_titles(library, query, language), *ranked]))
     hits = tuple(_hit(library, place, terms) for place in chosen[:limit])
     return Found(hits, min(len(chosen), WEIGHED), len(rows) > WEIGHED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -80,6 +81,16 @@ def test_words_that_no_paragraph_has_together_find_the_document(library: Library
     hits = search(library, "title peace equal").hits
     assert [(h.symbol, h.paragraph) for h in hits] == [("A/RES/89/7", "pp1")]
     assert search(library, '"title peace" equal').hits == ()
+
+
+def test_words_as_they_were_typed_come_first(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "l.sqlite3", create=True) as opened:
+        texts = (
+            "Of wheat the price, wheat and price,",
+            "Noting at length and with regret the price of wheat today,",
+        )
+        opened.add(*document(texts=texts))
+        assert [h.paragraph for h in search(opened, "the price of wheat").hits] == ["pp2", "pp1"]
 
 
 def test_only_one_language(library: Library) -> None:
