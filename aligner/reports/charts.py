@@ -49,24 +49,28 @@ def language_grid(
         rows_: for each paragraph its name, the address it leads to, and by language its marks and state.
         languages: codes, in order.
     """
-    width, height, left = 26, 24, 34
+    width, height, left, head = 30, 26, 34, 92
     cells = []
-    for line, code in enumerate(languages):
-        y = line * height
-        cells.append(f'<text x="{left - 6}" y="{y + 16}" text-anchor="end">{_text(code)}</text>')
-        for column, (name, address, states) in enumerate(rows_):
+    for column, (name, address, states) in enumerate(rows_):
+        x = left + column * width
+        foot = f"translate({x + width / 2 + 4} {head - 8}) rotate(-60)"
+        cells.append(f'<text transform="{foot}">{_text(name)}</text>')
+        for line, code in enumerate(languages):
             marks, state = states.get(code, ("", "absent"))
-            label = _text(f"{name}, {code}: {state}")
-            x = left + column * width
+            label, y = _text(f"{marks or '?'} {name}, {code}: {state}"), head + line * height
             cells.append(
                 f'<a href="{_text(address)}" aria-label="{label}"><title>{label}</title>'
-                f'<rect x="{x}" y="{y}" width="{width - 2}" height="{height - 2}" class="{_text(state)}"/>'
-                f'<text x="{x + width / 2 - 1}" y="{y + 16}" text-anchor="middle">{_text(marks or "?")}</text></a>'
+                f'<rect x="{x}" y="{y}" width="{width - 3}" height="{height - 3}" class="{_text(state)}"/>'
+                f'<text x="{x + width / 2 - 1.5}" y="{y + 16}" text-anchor="middle">{_text(marks or "?")}</text></a>'
             )
-    size = f"{left + width * len(rows_)} {height * len(languages)}"
+    cells += [
+        f'<text x="{left - 8}" y="{head + line * height + 16}" text-anchor="end">{_text(code)}</text>'
+        for line, code in enumerate(languages)
+    ]
+    wide, high = left + width * len(rows_) + 40, head + height * len(languages)
     return (
-        f'<svg class="grid-chart" role="group" aria-label="Languages by paragraphs" viewBox="0 0 {size}">'
-        f"{''.join(cells)}</svg>"
+        '<svg class="grid-chart" role="group" aria-label="Languages by paragraphs" '
+        f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">{"".join(cells)}</svg>'
     )
 
 

@@ -95,7 +95,7 @@ def contents(dossier: Dossier, settings: ReportSettings = DEFAULTS) -> dict[str,
         list(dossier.changes.values()),
         dossier.concordance,
         dossier.findings,
-        sorted([*out, "manifest.json"]),
+        [*out, "manifest.json", ARCHIVE],
         settings,
     )
     out = {"index.html": index, **out}

@@ -13,7 +13,7 @@ from aligner.reports.flow import flow
 from aligner.reports.html import marked, page, text
 from aligner.reports.layout import rows, same_notes
 from aligner.reports.settings import ReportSettings
-from aligner.reports.statement import notices, statement
+from aligner.reports.statement import statement
 from aligner.reports.words import CHANGES, direction, heading, language_name, name, names
 from corpora.model import Paragraph, Resolution
 
@@ -41,7 +41,7 @@ def index(
         _who_must_do_what(first),
         _languages(together) if together else "",
         _reviser(findings) if findings is not None else "",
-        _files(paths),
+        _files(paths, [c.new.language for c in changes]),
         "</main>",
         f'<footer class="statement"><h2>About this dossier</h2>{_statements(changes, settings)}</footer>',
     ))  # fmt: skip
@@ -55,16 +55,15 @@ def concordance(together: Concordance) -> bytes:
     head = "".join(f'<th scope="col">{text(language_name(code))}</th>' for code in codes)
     body = "".join(_concordance_row(together, n, row, codes) for n, row in enumerate(together.rows))
     title = f"Concordance: {_title(first)}"
-    table = (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Concordance"><table class="grid"><thead><tr>'
-        f'<th scope="col">Paragraph</th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
-    told = _disagreements(together)
-    key = "<p>= the same · ~ edited · + added · − removed · → moved. “rollover”: changed only as the year requires.</p>"
-    content = f'<header><h1>{text(title)}</h1><p><a href="index.html">Back to the dossier</a></p></header>'
-    return page(
-        title, f"{content}<main>{told}{key}{table}</main>", _marks(list(together.comparisons.values()))
-    )
+    head = f'<tr><th scope="col">Paragraph</th>{head}</tr>'
+    table = f'<table class="grid"><thead>{head}</thead><tbody>{body}</tbody></table>'
+    main = "".join((
+        f"<h2>Which languages disagree</h2>{_disagreements(together)}<h2>Paragraph by paragraph</h2>",
+        "<p>= the same · ~ edited · + added · − removed · → moved. “rollover”: changed only as the year requires.</p>",
+        _scrolling(table, "Concordance"),
+    ))  # fmt: skip
+    top = f'<header><h1>{text(title)}</h1><p><a href="index.html">Back to the dossier</a></p></header>'
+    return page(title, f"{top}<main>{main}</main>", _marks(list(together.comparisons.values())))
 
 
 def _title(comparison: Comparison) -> str:
@@ -72,7 +71,12 @@ def _title(comparison: Comparison) -> str:
 
 
 def _marks(changes: Sequence[Comparison]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(line for comparison in changes for line in notices(comparison)))
+    """Which texts are no official ones, the languages of a document together."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for document in (d for comparison in changes for d in (comparison.old, comparison.new)):
+        if document.provenance.status == "unofficial":
+            found.setdefault((document.provenance.notice, document.name), []).append(document.language)
+    return tuple(f"{name} in {', '.join(codes)}: {notice}" for (notice, name), codes in found.items())
 
 
 def _documents(changes: Sequence[Comparison]) -> str:
@@ -80,10 +84,11 @@ def _documents(changes: Sequence[Comparison]) -> str:
     items = "".join(
         f"<li>{text(language_name(c.new.language))}: {_origin(c.old)}; {_origin(c.new)}</li>" for c in changes
     )
+    warnings = "".join(f'<p class="warn">{text(line)}</p><br>' for line in _marks(changes))
     return (
         f'<p class="lead" lang="{text(first.language)}" dir="{direction(first.language, first.title)}">'
-        f"{text(first.title)}</p><details><summary>{len(changes)} language{'s' * (len(changes) > 1)}, and where each "
-        f"text comes from</summary><ul>{items}</ul></details>"
+        f"{text(first.title)}</p>{warnings}<details><summary>{len(changes)} language{'s' * (len(changes) > 1)}, and "
+        f"where each text comes from</summary><ul>{items}</ul></details>"
     )
 
 
@@ -172,7 +177,7 @@ def _languages(together: Concordance) -> str:
         for n, row in enumerate(together.rows)
         if any(cell.state != "same" for cell in row.cells.values())
     ]  # fmt: skip
-    chart = language_grid(lines, codes) if lines else ""
+    chart = _scrolling(language_grid(lines, codes), "Languages by paragraphs") if lines else ""
     return (
         '<section aria-labelledby="languages"><h2 id="languages">Which languages disagree</h2>'
         f'{_disagreements(together)}{chart}<p><a href="concordance.html">The whole concordance</a></p></section>'
@@ -189,6 +194,11 @@ def _disagreements(together: Concordance) -> str:
     )
     swept = "".join(f"<li>{text(sweep.message)}</li>" for sweep in together.sweeps)
     return f'<ul class="findings">{items}{swept}</ul>'
+
+
+def _scrolling(inner: str, label: str) -> str:
+    """What may be wider than the page, in a region that the keyboard reaches."""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{inner}</div>'
 
 
 def _row_name(together: Concordance, row: Row) -> str:
@@ -236,13 +246,35 @@ def _reviser(findings: Sequence[Finding]) -> str:
     )
 
 
-def _files(paths: Sequence[str]) -> str:
-    """The files, those for people before those for programs."""
-    items = "".join(f'<li><a href="{text(path)}">{text(path)}</a></li>' for path in paths)
+def _files(paths: Sequence[str], codes: Sequence[str]) -> str:
+    """The files: a line for each language, then what is about all of them."""
+    lines, listed = [], set()
+    for code in codes:
+        own = [path for path in paths if _language(path) == code]
+        listed |= set(own)
+        links = " · ".join(_link(path) for path in own)
+        lines.append(f'<tr><th scope="row">{text(language_name(code))}</th><td>{links}</td></tr>')
+    for folder, label in (("aligned/", "Languages side by side"), ("", "All languages"), ("data/", "Data")):
+        own = [
+            p for p in paths if p not in listed and p.startswith(folder) and "/" not in p.removeprefix(folder)
+        ]
+        if own:
+            links = " · ".join(_link(path) for path in own)
+            lines.append(f'<tr><th scope="row">{label}</th><td>{links}</td></tr>')
     return (
         '<section aria-labelledby="files"><h2 id="files">Files</h2>'
-        f'<ul>{items}<li><a href="dossier.zip">dossier.zip</a>: all of it</li></ul></section>'
+        f'<table class="grid"><tbody>{"".join(lines)}</tbody></table></section>'
     )
+
+
+def _language(path: str) -> str:
+    """The language of a file that is about one: ``changes/fr.html``, ``tracked/A_RES_61_168.fr.docx``."""
+    folder, _, file = path.rpartition("/")
+    return file.rsplit(".", 2)[-2] if folder in ("tracked", "changes", "data") else ""
+
+
+def _link(path: str) -> str:
+    return f'<a href="{text(path)}">{text(path.rpartition("/")[2])}</a>'
 
 
 def _statements(changes: Sequence[Comparison], settings: ReportSettings) -> str:

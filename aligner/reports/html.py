@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from aligner.model import Comparison
+from aligner.model import Axis, Comparison
 from aligner.reports.charts import change_map
 from aligner.reports.flow import Token, flow, paragraphs
 from aligner.reports.layout import Row, same_notes, shown_rows
@@ -46,7 +46,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
 {_findings(settings)}
 {change_map(comparison)}
 </header>
-{_controls(present, view)}
+{_controls(present, view, comparison.axis)}
 <main id="changes" class="{comparison.axis}" dir="{_page_direction(comparison)}">
 <div class="columns" aria-hidden="true">{sides}</div>
 {body}
@@ -122,19 +122,21 @@ def _side_name(document: Resolution) -> str:
     return f"{text(document.name)} ({text(language_name(document.language))})"
 
 
-def _controls(present: set[str], view: str) -> str:
+def _controls(present: set[str], view: str, axis: Axis) -> str:
     views = "".join(
         f'<label><input type="radio" name="view" id="view-{key}"{" checked" * (key == view)}> {label}</label>'
         for key, label in (("side", "side by side"), ("unified", "unified"))
     )
+    labels = dict(_KINDS) | ({"same": "translated"} if axis == "languages" else {})
     kinds = "".join(
         f'<label><input type="checkbox" id="show-{key}" checked> {label}</label>'
-        for key, label in _KINDS
+        for key, label in labels.items()
         if key in present
     )
+    choice = f"<fieldset><legend>View</legend>{views}</fieldset>" if axis == "years" else ""
     return (
-        '<form class="controls" aria-label="What to show">'
-        f"<fieldset><legend>View</legend>{views}</fieldset><fieldset><legend>Show</legend>{kinds}</fieldset></form>"
+        f'<form class="controls" aria-label="What to show">{choice}'
+        f"<fieldset><legend>Show</legend>{kinds}</fieldset></form>"
     )
 
 
