@@ -30,6 +30,10 @@ CORE_SCORE = (
 )
 COGNATE_RATIO = 71.0  # 0..100: rapidfuzz ratio from which two longer words may be one
 COGNATE_SCORE = 0.5  # 0..1: what a cognate of ratio 100 is worth as a translation
+LETTERS_LEAST = 5  # letters of a word that may be a cognate
+BONES_RATIO = 85.0  # 0..100: rapidfuzz ratio of two words' consonants from which they may be one name
+BONES_SCORE = 0.35  # 0..1: what the same consonants are worth as a translation
+BONES_LEAST = 4  # consonants of a word that may be a name
 WITNESS_SCORE = 0.5  # 0..1: a word of a segment's machine translation
 
 # Lengths
