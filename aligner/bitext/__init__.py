@@ -12,7 +12,7 @@ from aligner.bitext.known import core_pairs, known_pairs
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.selflearn import learnt_pairs
 from aligner.bitext.side import Side, side_of
-from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, SMALL, SURE, SURE_COARSE
+from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, ROUNDS_LARGE, SMALL, SURE, SURE_COARSE
 from aligner.bitext.words import Pairs, cognates, join, shared, table_of
 
 __all__ = ["Bead", "SegmentLink", "align_segments", "link_segments"]
@@ -71,7 +71,7 @@ def link_segments(
     corners = [(i, j) for i, j, _ in anchors]
     matcher = Matcher(a, b, table, lengths, hint)
     beads = best_path(matcher, band_of(corners, len(a), len(b), sure, BAND), len(b), sure, LIGHT_LINKS)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if small else ROUNDS_LARGE):
         lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
         table = table_of(join([known, learnt_pairs(a, b, beads, known)]), a, b)
         matcher = Matcher(a, b, table, lengths, hint)

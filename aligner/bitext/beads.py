@@ -14,12 +14,16 @@ from math import log1p
 from aligner.bitext.coarse import Band, Sure
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.side import Side
-from aligner.bitext.thresholds import BEADS, BEAM, HOPELESS, MATCH_WEIGHT, SPAN
+from aligner.bitext.thresholds import BEADS, BEAM, HOPELESS, MATCH_WEIGHT
 from aligner.bitext.words import WordTable
 
 Best = dict[int, float]  # unit → the strength of its best translation on the other side
+Run = tuple[
+    Best, list[float]
+]  # of one segment against 1, 2, … of the other side: the last best, the evidence
 Hint = Callable[[int, int, int, int], float]  # start_a, end_a, start_b, end_b → log odds beside the text
 Kinds = tuple[tuple[int, int, float], ...]  # n, m, prior
+_NO_RUN: Run = ({}, [])
 ALL_LINKS: Kinds = tuple((n, m, prior) for (n, m), prior in BEADS.items() if n and m)
 LIGHT_LINKS: Kinds = tuple(kind for kind in ALL_LINKS if kind[0] + kind[1] <= 3)
 
@@ -62,8 +66,8 @@ class Matcher:
         self._absent_b = [sum(table.missing_b[v] for v in bag) for bag in b.bags]
         self._ends_a, self._ends_b = _running(a.sizes), _running(b.sizes)
         self._matches: list[dict[int, tuple[Best, Best]]] = [{} for _ in a.bags]
-        self._across: list[dict[int, list[float]]] = [{} for _ in a.bags]
-        self._down: list[dict[int, list[float]]] = [{} for _ in a.bags]
+        self._across: list[dict[int, Run]] = [{} for _ in a.bags]
+        self._down: list[dict[int, Run]] = [{} for _ in a.bags]
         self._expected: dict[int, dict[int, list[tuple[int, float, float]]]] = {}
 
     def links_from(self, i: int, j: int, kinds: Kinds) -> list[tuple[int, int, float]]:
@@ -72,19 +76,18 @@ class Matcher:
         if not left_a or not left_b:
             return []
         ends_a, ends_b, hint = self._ends_a, self._ends_b, self._hint
-        across: list[list[float]] = []
-        down: list[list[float]] = []
-        found = []
+        alive = []
+        most_n = most_m = 0
         for n, m, prior in kinds:
-            if n > left_a or m > left_b:
-                continue
-            score = prior + self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
-            if score < HOPELESS:
-                continue
-            while len(across) < n:
-                across.append(self._run_across(i + len(across), j))
-            while len(down) < m:
-                down.append(self._run_down(i, j + len(down)))
+            if n <= left_a and m <= left_b:
+                score = prior + self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
+                if score >= HOPELESS:
+                    alive.append((n, m, score))
+                    most_n, most_m = max(n, most_n), max(m, most_m)
+        across = [self._run_across(x, j, most_m) for x in range(i, i + most_n)]
+        down = [self._run_down(i, y, most_n) for y in range(j, j + most_m)]
+        found = []
+        for n, m, score in alive:
             words = 0.0
             for x in range(n):
                 words += across[x][m - 1]
@@ -101,30 +104,28 @@ class Matcher:
         self._matches[i], self._across[i], self._down[i] = {}, {}, {}
         self._expected.pop(i, None)
 
-    def _run_across(self, i: int, j: int) -> list[float]:
-        """The evidence of segment i of `a` against j, j..j+1, … up to SPAN segments of `b`."""
-        run = self._across[i].get(j)
-        if run is None:
-            best: Best = {}
-            run = []
-            for stop in range(j + 1, min(len(self._b), j + SPAN) + 1):
+    def _run_across(self, i: int, j: int, most: int) -> list[float]:
+        """The evidence of segment i of `a` against j, j..j+1, … up to `most` segments of `b`."""
+        best, run = self._across[i].get(j, _NO_RUN)
+        if len(run) < most:
+            run = run.copy()
+            for stop in range(j + len(run) + 1, j + most + 1):
                 best = _merged(best, self._match(i, stop - 1)[0])
                 size = (self._ends_b[stop] - self._ends_b[j]) * self._per_b
                 run.append(self._absent_a[i] + _evidence(best, size, self._table.missing_a))
-            self._across[i][j] = run
+            self._across[i][j] = best, run
         return run
 
-    def _run_down(self, i: int, j: int) -> list[float]:
-        """The evidence of segment j of `b` against i, i..i+1, … up to SPAN segments of `a`."""
-        run = self._down[i].get(j)
-        if run is None:
-            best: Best = {}
-            run = []
-            for stop in range(i + 1, min(len(self._a), i + SPAN) + 1):
+    def _run_down(self, i: int, j: int, most: int) -> list[float]:
+        """The evidence of segment j of `b` against i, i..i+1, … up to `most` segments of `a`."""
+        best, run = self._down[i].get(j, _NO_RUN)
+        if len(run) < most:
+            run = run.copy()
+            for stop in range(i + len(run) + 1, i + most + 1):
                 best = _merged(best, self._match(stop - 1, j)[1])
                 size = (self._ends_a[stop] - self._ends_a[i]) * self._per_a
                 run.append(self._absent_b[j] + _evidence(best, size, self._table.missing_b))
-            self._down[i][j] = run
+            self._down[i][j] = best, run
         return run
 
     def _match(self, i: int, j: int) -> tuple[Best, Best]:

@@ -18,7 +18,6 @@ BEADS: dict[tuple[int, int], float] = {
     (3, 3): -8.0,
     (1, 4): -5.0, (4, 1): -5.0,
 }  # fmt: skip
-SPAN = max(max(bead) for bead in BEADS)
 
 # Words
 MATCH_WEIGHT = 0.425  # 0..1: how far matches of single words count as independent of each other
@@ -31,6 +30,10 @@ CORE_SCORE = (
 )
 COGNATE_RATIO = 71.0  # 0..100: rapidfuzz ratio from which two longer words may be one
 COGNATE_SCORE = 0.5  # 0..1: what a cognate of ratio 100 is worth as a translation
+LETTERS_LEAST = 5  # letters of a word that may be a cognate
+BONES_RATIO = 85.0  # 0..100: rapidfuzz ratio of two words' consonants from which they may be one name
+BONES_SCORE = 0.35  # 0..1: what the same consonants are worth as a translation
+BONES_LEAST = 4  # consonants of a word that may be a name
 WITNESS_SCORE = 0.5  # 0..1: a word of a segment's machine translation
 
 # Lengths
@@ -49,10 +52,11 @@ OPEN_GAP = 40  # segments by which a gap may be uneven and still lie wholly in t
 SURE_COARSE = 15.0  # log odds of a coarse link that needs no second look; 10 saves a fifth, loses 0.001
 SURE = 8.0  # the same for a link of the first path
 BEAM = 40.0  # a place so far behind the best of its row starts no more links; 20 loses 0.001
-HOPELESS = -12.0  # prior and lengths below this are not worth reading the words
+HOPELESS = -9.0  # prior and lengths below this are not worth reading the words
 
 # Words learnt from the two texts themselves
 ROUNDS = 2  # of learning words from the links and linking anew; a third changes nothing
+ROUNDS_LARGE = 1  # the same for a text that is not small: a second costs a third of the time, gains 0.001
 LEARN_ODDS = -1.0  # log odds from which a link may teach
 LEARN_SPREAD = 0.21  # 0..1: units in a larger share of the links teach nothing
 LEARN_MEETINGS = 2  # fewer are chance

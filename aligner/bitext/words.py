@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log
 
 from rapidfuzz import fuzz, process
 
+from aligner.bitext.names import is_arabic, romanized, skeleton
 from aligner.bitext.side import WITNESS_SIGN, Side
 from aligner.bitext.thresholds import (
+    BONES_LEAST,
+    BONES_RATIO,
+    BONES_SCORE,
     COGNATE_RATIO,
     COGNATE_SCORE,
+    LETTERS_LEAST,
     MARK_SCORE,
     RARITY_CAP,
     SHARED_SCORE,
@@ -56,20 +61,40 @@ def _spellings(name: str) -> tuple[tuple[str, float], ...]:
 
 
 def cognates(a: Side, b: Side, known_a: set[int], known_b: set[int]) -> Pairs:
-    """Longer words of one script that are nearly spelt alike."""
-    by_start: dict[str, list[int]] = {}
-    for j, form in enumerate(b.forms):
-        if len(form) > 4 and j not in known_b and form[0].isalpha():
-            by_start.setdefault(form[:2], []).append(j)
-    found = {}
-    for i, form in enumerate(a.forms):
-        if len(form) > 4 and i not in known_a:
-            others = by_start.get(form[:2], ())
-            options = {j: b.forms[j] for j in others}
-            for _, ratio, j in process.extract(
-                form, options, scorer=fuzz.ratio, score_cutoff=COGNATE_RATIO, limit=3
-            ):
-                found[i, j] = COGNATE_SCORE * (ratio - COGNATE_RATIO / 2) / (100 - COGNATE_RATIO / 2)
+    """Longer words, mostly names, that are nearly spelt alike; Arabic ones are compared by their consonants."""
+    by_letters = (
+        _by_start(a, known_a, romanized, LETTERS_LEAST),
+        _by_start(b, known_b, romanized, LETTERS_LEAST),
+    )
+    found = _alike(*by_letters, COGNATE_RATIO, COGNATE_SCORE)
+    if any(map(is_arabic, a.forms)) or any(map(is_arabic, b.forms)):
+        by_bones = _by_start(a, known_a, skeleton, BONES_LEAST), _by_start(b, known_b, skeleton, BONES_LEAST)
+        found |= _alike(*by_bones, BONES_RATIO, BONES_SCORE)
+    return found
+
+
+def _by_start(
+    side: Side, known: set[int], spelt: Callable[[str], str], least: int
+) -> dict[str, dict[int, str]]:
+    """The unknown words of a side that are long enough as they are spelt here, by their first two letters."""
+    found: dict[str, dict[int, str]] = {}
+    for place, form in enumerate(side.forms):
+        if len(form) >= least and place not in known and form[0].isalpha():
+            spelling = spelt(form)
+            if len(spelling) >= least:
+                found.setdefault(spelling[:2], {})[place] = spelling
+    return found
+
+
+def _alike(
+    one: dict[str, dict[int, str]], two: dict[str, dict[int, str]], least: float, worth: float
+) -> Pairs:
+    found: Pairs = {}
+    for start in one.keys() & two.keys():
+        for i, spelling in one[start].items():
+            best = process.extract(spelling, two[start], scorer=fuzz.ratio, score_cutoff=least, limit=3)
+            for _, ratio, j in best:
+                found[i, j] = worth * (ratio - least / 2) / (100 - least / 2)
     return found
 
 

@@ -1,0 +1,54 @@
+"""Names and borrowed words across scripts: Cyrillic in Latin letters, Arabic and others by their consonants."""
+
+from __future__ import annotations
+
+import re
+
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэіґ", "abvgdeziiklmnoprstufyeig", strict=True))
+    | {
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sch",
+        "ъ": "",
+        "ь": "",
+        "ю": "yu",
+        "я": "ya",
+    }
+    | {"ї": "i", "є": "e", "ў": "u"}
+)
+_ARABIC = str.maketrans(
+    dict(zip("بتثجحخدذرزسشصضطظغفقكلمن", "bttghhddrzsssdtzgfkklmn", strict=True))
+    | {"پ": "b", "چ": "s", "ڤ": "f", "گ": "g"}
+)
+_LATIN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("ph"), "f"), (re.compile("[st]?ch|sh|sch|ts|zh"), "s"), (re.compile("kh"), "h"), (re.compile("x"), "ks"),
+    (re.compile("c(?=[eiy])"), "s"), (re.compile("[cq]"), "k"), (re.compile("p"), "b"), (re.compile("v"), "f"),
+    (re.compile("j"), "g"), (re.compile("[aeiouyw]"), ""),
+)  # fmt: skip
+_NOT_CONSONANT = re.compile("[^bcdfghjklmnpqrstvwxz]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def is_arabic(form: str) -> bool:
+    """Whether a folded word is in Arabic script."""
+    return "\u0600" <= form[:1] <= "\u06ff"
+
+
+def romanized(form: str) -> str:
+    """A folded Cyrillic word in Latin letters; others as they are."""
+    return form.translate(_CYRILLIC) if "\u0400" <= form[:1] <= "\u04ff" else form
+
+
+def skeleton(form: str) -> str:
+    """The consonants of a folded word in classes that transliteration keeps apart; empty for other scripts."""
+    if is_arabic(form):
+        letters = form.removeprefix("ال").translate(_ARABIC)
+    else:
+        letters = romanized(form)
+        for pattern, kept in _LATIN:
+            letters = pattern.sub(kept, letters)
+    return _DOUBLED.sub(r"\1", _NOT_CONSONANT.sub("", letters)).replace("h", "")
