@@ -27,6 +27,7 @@ COMMANDS = {
     "check": ("tui.cli.check", "Look for places where language versions do not say the same."),
     "concord": ("tui.cli.concord", "Follow one change through the languages."),
     "trace": ("tui.cli.trace", "Follow each paragraph through the years."),
+    "report": ("tui.cli.report", "Write the whole dossier of a change."),
     "library": ("tui.cli.library", "List and keep documents."),
 }
 

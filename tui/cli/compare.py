@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -12,6 +12,8 @@ from tui.cli import DIFFERENT, SAME, options
 
 if TYPE_CHECKING:
     from aligner.model import Change, Comparison
+    from aligner.options import Detail, Options
+    from aligner.pins import Pins
     from corpora.model import Resolution
 
 SIDE_BY_SIDE_FROM = 100  # cells: below this a column holds fewer than seven words and reads badly
@@ -27,6 +29,18 @@ FORMATS = ("text", "json", "html", "md", "docx", "csv", "xlsx", "txt")
     "--side-by-side/--unified", default=None, help="Two columns, or one; by default as the width allows."
 )
 @click.option("--only", type=click.Choice(["substantive"]), help="Leave out roll-over and editorial changes.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="WHAT",
+    help="case, punctuation, typography, notes or masthead; repeat it.",
+)
+@click.option(
+    "--detail", type=click.Choice(["word", "character"]), default="word", help="How fine edits are marked."
+)
+@click.option(
+    "--pins", "pins_file", type=click.Path(path_type=Path, dir_okay=False), help="Links that people decided."
+)
 @click.option("--full", is_flag=True, help="Print the unchanged paragraphs too.")
 @click.option("--width", type=click.IntRange(30, 1000), help="Cells of a line; by default the terminal's.")
 @options.output_options(*FORMATS)
@@ -37,6 +51,9 @@ def command(
     language: str | None,
     side_by_side: bool | None,
     only: Change | None,
+    ignore: tuple[str, ...],
+    detail: Detail,
+    pins_file: Path | None,
     full: bool,
     width: int | None,
     format_: str | None,
@@ -49,12 +66,27 @@ def command(
 
     before, after = options.open_pair(old, new, language, library, fetch)
     _warn_of_reversal(before, after)
-    comparison = compare(before, after)
+    comparison = compare(before, after, pins=_pins(pins_file), options=_options(ignore, detail))
     if output is not None or format_ not in (None, "text"):
         options.write(comparison, format_, output, only)
     else:
         _print(comparison, side_by_side, only, full, width)
     return DIFFERENT if comparison.only(only).changes else SAME
+
+
+def _pins(path: Path | None) -> Pins | None:
+    if path is None:
+        return None
+    from aligner.pins import Pins
+
+    return Pins.read(path)
+
+
+def _options(ignore: tuple[str, ...], detail: Detail) -> Options:
+    from aligner.options import Ignorable, Options
+
+    parts = [part.strip() for text in ignore for part in text.split(",")]
+    return Options(ignore=cast("frozenset[Ignorable]", frozenset(parts)), detail=detail)
 
 
 def _print(

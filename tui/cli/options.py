@@ -115,10 +115,11 @@ def write(
         return
     from aligner import reports
 
+    settings = reports.ReportSettings(only=only)
     if output is None:
-        sys.stdout.buffer.write(reports.render(comparison.only(only), format_ or "txt"))
+        sys.stdout.buffer.write(reports.render(comparison, format_ or "txt", settings))
     else:
-        reports.write(comparison.only(only), output)
+        reports.write(comparison, output, settings=settings)
         talk(f"wrote {output}")
 
 
