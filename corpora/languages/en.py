@@ -45,6 +45,8 @@ FACTS = LanguageFacts(
         "The Trusteeship Council": "other",
     },
     preambular=words(
+        "being calling commemorating committed continuing disappointed inviting looking "
+        "marking mourning re-emphasizing recommitting seized trusting "
         "acknowledging acting acknowledging affirming alarmed anxious appalled appreciating approving aspiring "
         "aware bearing believing cognizant commending concerned condemning confident confirming conscious "
         "considering convinced deeming deploring desiring desirous determined disturbed echoing emphasizing "
@@ -56,6 +58,8 @@ FACTS = LanguageFacts(
         "underscoring urging viewing welcoming whereas wishing"
     ),
     operative=words(
+        "anticipates appreciates appropriates commits continues draws re-emphasizes realizes "
+        "recommits reconfirms respects "
         "accepts acknowledges adopts affirms agrees appeals applauds appoints approves asks authorizes "
         "authorises calls commends concludes concurs condemns confirms congratulates considers decides "
         "declares demands deplores designates determines directs elects emphasizes emphasises encourages "
@@ -65,7 +69,10 @@ FACTS = LanguageFacts(
         "resolves salutes selects shares solemnly stresses strongly suggests supports takes thanks transmits "
         "trusts underlines underscores undertakes urges warns welcomes"
     ),
-    adverbs=words("also further again once deeply gravely strongly fully solemnly firmly"),
+    adverbs=words(
+        "seriously equally profoundly unequivocally "
+        "also further again once deeply gravely strongly fully solemnly firmly"
+    ),
     months=tuple(
         (full, full[:3]) if full != "september" else (full, "sept", "sep")
         for full in words(

@@ -56,6 +56,8 @@ FACTS = LanguageFacts(
         "El Consejo de Administración Fiduciaria": "other",
     },
     preambular=words(
+        "aguardando comprendiendo comprometiéndose conmemorando decepcionada honrando "
+        "promoviendo satisfecha siguiendo "
         "abrigando aceptando acogiendo actuando advirtiendo afirmando agradeciendo alarmada alarmado alentada "
         "alentando animada anhelando apoyando apreciando aprobando aspirando atendiendo celebrando compartiendo "
         "condenando confiando confirmando conocedora consciente considerando consternada convencida convencido "
@@ -69,6 +71,7 @@ FACTS = LanguageFacts(
         "sumamente tomando teniendo valorando viendo visto vivamente"
     ),
     operative=words(
+        "consigna reconfirma sigue "
         "acepta acoge acuerda acusa adopta advierte afirma agradece aguarda alienta anima apela aplaude apoya "
         "aprecia aprueba asegura autoriza celebra comparte comprende concluye condena confía confirma considera "
         "conviene decide declara deplora designa desea destaca determina elige elogia encarece encarga encomia "
@@ -78,7 +81,7 @@ FACTS = LanguageFacts(
         "requiere resalta respalda respeta resuelve rinde ruega saluda se señala solicita subraya sugiere "
         "suscribe tiene toma transmite urge valora ve vuelve"
     ),
-    adverbs=words("también además profundamente firmemente nuevamente enérgicamente"),
+    adverbs=words("seriamente también además profundamente firmemente nuevamente enérgicamente"),
     months=tuple(
         words(names)
         for names in (

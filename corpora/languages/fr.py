@@ -67,6 +67,8 @@ FACTS = LanguageFacts(
         "Le Conseil de tutelle": "other",
     },
     preambular=words(
+        "appelant célébrant commémorant comptant connaissant convenant demeurant dénonçant "
+        "étant exhortant favorisant honorant lançant redisant "
         "accueillant affirmant alarmée alarmé animée animé appréciant approuvant appréhendant appuyant "
         "attachant attendant attristée avertie ayant cherchant comprenant condamnant confiante confirmant "
         "consciente conscient considérant constatant convaincue convaincu craignant croyant demandant "
@@ -80,6 +82,7 @@ FACTS = LanguageFacts(
         "tenant troublée vivement voulant vu"
     ),
     operative=words(
+        "consciente continue demeure indique ouvre soumet "
         "a accepte accueille adhère adopte adresse affirme appelle appelle apprécie approuve appuie assure "
         "attend autorise célèbre charge compte conclut condamne confie confirme conseille considère constate "
         "convient crée décide déclare demande dénonce déplore désigne dit donne élit émet encourage engage "
@@ -90,7 +93,9 @@ FACTS = LanguageFacts(
         "respecte réprouve s'associe s'élève s'engage s'inquiète s'oppose s'attend sait salue se sollicite souhaite "
         "souligne souscrit soutient suggère supprime tient transmet trouve"
     ),
-    adverbs=words("également aussi vivement profondément instamment de nouveau en outre"),
+    adverbs=words(
+        "gravement particulièrement également aussi vivement profondément instamment de nouveau en outre"
+    ),
     months=tuple(
         words(names)
         for names in (

@@ -41,12 +41,13 @@ class Body:
         self._closed = False
         self._number = 0
         self._nesting = labels.Nesting()
-        self._numbered_ahead = 0
+        self._numbers = 0  # numbered paragraphs in the whole of the main text
+        self._numbered_ahead = 0  # those still to come
 
     def read(self, blocks: Places) -> list[Item]:
         """All blocks as items."""
         main = takewhile(lambda item: not wording.is_annex(item[1].text, self.facts), blocks)
-        self._numbered_ahead = sum(self._number_of(b) is not None for _, b in main)
+        self._numbered_ahead = self._numbers = sum(self._number_of(b) is not None for _, b in main)
         for place, block in blocks:
             self._take(place, block)
         return self.items
@@ -130,7 +131,7 @@ class Body:
             self._verbal(place, block, operative=True)
         elif not self._operative and (self._numbered_ahead or wording.is_preambular(text, facts)):
             self._verbal(place, block, operative=False)
-        elif not self._operative and not self._parent.startswith("op"):
+        elif not self._numbers and wording.ends_sentence(text) and not text.endswith((":", "：")):
             self._verbal(place, block, operative=True)
         else:
             self._continuation(place, block)
@@ -185,7 +186,7 @@ class Body:
         if self._numbered_ahead and not self._prefix:
             return False
         follows = self._closed and self.items[-1].kind == "closing"
-        if (follows or self._operative) and wording.is_date_line(text, self.facts.code):
+        if (follows or self._operative) and wording.is_date_line(text, self.facts):
             return True
         return wording.is_closing(text, self.facts) and labels.sublabel_at_start(text) is None
 

@@ -9,8 +9,10 @@ from corpora.languages.model import Organ
 
 HEADING_WORDS = 24  # longest heading without end punctuation seen in real documents: 21 words
 HEADING_CHARACTERS = 200  # the same for scripts without spaces and for very long words
+HEAD = 80  # characters within which the opening words stand
+VERB_WITHIN = 4  # words of a paragraph within which its verb stands
 DATE_LINE = 60  # characters: a line that holds little else than a date or a meeting
-CLOSING_CHARACTERS = 160  # meeting and date
+CLOSING_CHARACTERS = 90  # meeting and date
 
 _PAUSES = ",;:،؛，；：、"
 _STOPS = ".。!?؟．"
@@ -69,10 +71,10 @@ def organ(text: str, facts: LanguageFacts) -> Organ | None:
     return next((organ for name, organ in facts.openings.items() if head.startswith(fold(name))), None)
 
 
-def first_word(text: str) -> str:
-    """The first word, folded; a Chinese text's first run of letters."""
-    found = _WORD.search(text[:80])
-    return fold(found[0]) if found and not text[: found.start()].strip("*_ «“\"'([") else ""
+def first_words(text: str) -> list[str]:
+    """The first words, folded; none where something else than markup stands before them."""
+    head = fold(text[:HEAD]).lstrip("*_ «“\"'([")
+    return _WORD.findall(head)[:VERB_WITHIN] if _WORD.match(head) else []
 
 
 def is_preambular(text: str, facts: LanguageFacts) -> bool:
@@ -88,13 +90,11 @@ def is_operative(text: str, facts: LanguageFacts) -> bool:
 def _opens_with(text: str, facts: LanguageFacts, words: tuple[str, ...]) -> bool:
     if facts.code == "zh":
         return text.lstrip("*_ ").startswith(words)
-    word = first_word(text)
-    if word in words:
-        return True
-    if word in facts.adverbs:
-        rest = text.lstrip("*_ ")[len(word) :]
-        return first_word(rest.lstrip()) in words
-    return False
+    head = first_words(text)
+    if not head:
+        return False
+    # "Further recalls", "с удовлетворением отмечает": the verb follows an adverb.
+    return head[0] in words or (head[0] in facts.adverbs and any(word in words for word in head[1:]))
 
 
 def is_annex(text: str, facts: LanguageFacts) -> bool:
@@ -115,12 +115,17 @@ def is_heading(text: str) -> bool:
 
 def is_closing(text: str, facts: LanguageFacts) -> bool:
     """Whether a block names the meeting and perhaps the day of adoption."""
-    if len(text) > CLOSING_CHARACTERS or (ends_open(text) and len(text) > DATE_LINE):
+    width = 2 * len(text) if facts.code == "zh" else len(text)
+    if width > CLOSING_CHARACTERS or (ends_open(text) and len(text) > DATE_LINE):
+        return False
+    if is_preambular(text, facts) or is_operative(text, facts):
         return False
     low = fold(text)
     return any(fold(word) in low for word in facts.meeting) and any(c.isdecimal() for c in low)
 
 
-def is_date_line(text: str, code: str) -> bool:
+def is_date_line(text: str, facts: LanguageFacts) -> bool:
     """Whether a block holds a date and little else."""
-    return len(text) <= DATE_LINE and parse_date(text, code) is not None
+    if (2 * len(text) if facts.code == "zh" else len(text)) > DATE_LINE or ends_open(text):
+        return False
+    return parse_date(text, facts.code) is not None and not is_operative(text, facts)
