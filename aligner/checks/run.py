@@ -56,7 +56,7 @@ def check_all(
     if len(documents) < 2:
         return _sorted([f for d in documents for f in _of_single(d, settings)], documents)
     first, *others = documents
-    known = comparisons or [align(first, other) for other in others]
+    known: Sequence[Comparison | None] = comparisons or [None] * len(others)
     pairs = [Pair(first, other, links) for other, links in zip(others, known, strict=True)]
     found = consensus([list(_of_pair(pair, settings)) for pair in pairs], [d.language for d in documents])
     alone = [f for d in documents for f in _of_single(d, settings)]
