@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from aligner.checks.settings import Settings
 from aligner.checks.single import found
@@ -41,7 +42,7 @@ def _dated(text: str, said: tuple[Value, ...], language: str) -> Iterator[tuple[
     """Symbols of the General Assembly's own resolutions with a date that cannot be theirs."""
     strong = [v for v in said if not v.weak]
     order = -1 if language == "zh" else 1  # Chinese puts the date before the symbol
-    for here, there in zip(strong, strong[1:], strict=False):
+    for here, there in pairwise(strong):
         symbol, date = (here, there) if order == 1 else (there, here)
         if symbol.kind != "symbol" or date.kind != "date" or len(date.value) != 10:
             continue

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 from pathlib import Path
 
 from aligner.checks.rows import Pair
@@ -61,7 +60,9 @@ def holds(text: Words, term: Words) -> bool:
 
 def _same_word(one: str, two: str) -> bool:
     """Whether two words differ by their endings at most."""
-    shared = len(commonprefix((one, two)))
+    shared = next(
+        (k for k, (c, d) in enumerate(zip(one, two, strict=False)) if c != d), min(len(one), len(two))
+    )
     return one == two or shared >= max(ROOT, max(len(one), len(two)) - ENDING)
 
 

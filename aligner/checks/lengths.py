@@ -22,11 +22,13 @@ NOISE = 0.9
 SUSPECT = 3.6
 """Standard deviations from the document's own usual ratio that make a finding; range 3-6. Halved paragraphs lie at 6 and
 beyond; 0.1% of true pairs lie beyond 3.6."""
+SWOLLEN = 5.0
+"""The same for paragraphs that are too long, which names, short forms and titles make more often; range 4-7."""
 FEW_ROWS = 8
 """Below this many paragraphs the languages' usual ratio stands in for the document's own."""
 PROSE = 0.7
 """Share of a paragraph that has to be words rather than values; range 0.5-0.9."""
-SHORT = 150
+SHORT = 175
 """Paragraphs shorter than this, in English characters, say too little."""
 
 
@@ -42,7 +44,7 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
         if size < SHORT or row.text_a == row.text_b or _is_list(row):
             continue
         off = (_ratio(row) - usual) / sqrt(SPREAD**2 + NOISE / size)
-        if abs(off) >= SUSPECT:
+        if off <= -SUSPECT or off >= SWOLLEN:
             yield _finding(pair, row, usual, off)
 
 

@@ -64,4 +64,4 @@ def _date(p: Paragraph, language: str) -> str | None:
 
 
 def _part(document: Resolution, id_: str) -> Paragraph | None:
-    return document[id_] if id_ in document else None
+    return next((p for p in document.paragraphs if p.id == id_), None)

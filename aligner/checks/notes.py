@@ -57,7 +57,7 @@ def _hanging(versions: Pair) -> Iterator[Finding]:
     if {versions.a.language, versions.b.language} & {"zh", "ar"}:
         return
     for row in versions.rows:
-        here, there = _STRAY.findall(row.text_a), [m for m in _STRAY.finditer(row.text_b)]
+        here, there = _STRAY.findall(row.text_a), list(_STRAY.finditer(row.text_b))
         for match in there:
             if match[0] not in here:
                 message = (

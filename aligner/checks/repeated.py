@@ -11,7 +11,7 @@ from aligner.model import Finding
 from corpora.model import Resolution
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)\s+\1(?![\w'’-])", re.IGNORECASE)
-_CHINESE = re.compile(r"(的的|了了|和和|在在|及及|与与|为为|对对|以以|并并)")
+_CHINESE = re.compile(r"((?<!目)的的|了了|和和|在在|及及|与与|为为|对对|以以|并并)")
 MEANT = {
     "en": frozenset(("that", "had")),
     "fr": frozenset(("nous", "vous", "en")),

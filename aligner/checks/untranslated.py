@@ -16,6 +16,8 @@ and treaties that languages keep are shorter or in capitals."""
 LETTERS = 25
 """Letters that a shared text must have: below it may be a name."""
 
+OPENING = frozenset('“«„”《"')
+"""Marks after which a title may stand in its own language."""
 FEW = 3
 """Words in lower case that a shared paragraph must have: symbols and names alone are the same everywhere."""
 
@@ -37,13 +39,11 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
                 )  # notes cite works by their titles
                 yield row.finding("untranslated", grave, message)
             continue
-        run = shared_run(row.text_a, row.text_b)
-        if run:
-            start, end = run
-            words = row.text_b[start:end]
-            yield row.finding(
-                "untranslated", "warning", f"part of {version(pair.b)} is not translated: “{words}”", at_b=run
-            )
+        if run := shared_run(row.text_a, row.text_b):
+            words = row.text_b[slice(*run)]
+            cited = row.kind == "note" or row.text_b[: run[0]].rstrip()[-1:] in OPENING
+            message = f"part of {version(pair.b)} is not translated: “{words}”"
+            yield row.finding("untranslated", "info" if cited else "warning", message, at_b=run)
 
 
 def shared_run(a: str, b: str) -> tuple[int, int] | None:

@@ -9,7 +9,9 @@ DIGITS = {c: i % 10 for i, c in enumerate("〇一二三四五六七八九")} | {
 FACTORS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 NUMERAL = "[〇零○一二三四五六七八九十百千万亿两]"
-_RUN = re.compile(f"(第)?(?:百分之)?({NUMERAL}+)(?![几多余])")
+_RUN = re.compile(
+    f"(第)?(?:百分之)?((?:(?<![0-9])[百千万亿]|[〇零○一二三四五六七八九十两]){NUMERAL}*)(?![几多余])"
+)
 _IDIOM = re.compile("[百千万亿]+$")
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u3000"
-_HYPHENS = "\u2010\u2011\u2013\u2212\ufe63\uff0d"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 _ALEFS = "أإآٱ"
 _PAIRS = {"（": "(", "）": ")", "／": "/", "％": "%", "．": ".", "ё": "е", "Ё": "Е", "٬": ","}
 _TABLE: dict[int, str] = (

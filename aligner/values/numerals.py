@@ -120,7 +120,7 @@ class _Sum:
 
     def accepts(self, number: int, gap: str, word: str) -> bool:
         """Whether a number word continues the number."""
-        if not self.joined and gap.strip(" -\n\t"):
+        if not self.joined and gap.strip() and (gap != "-" or self.language == "ar"):
             return False
         if self.ordinal and self.language in ("en", "fr", "ru"):
             return False

@@ -14,7 +14,7 @@ _ABJAD = {
 }  # fmt: skip
 _CAP = "A-ZАВЕКМНОРСТХІ"
 _IN = "A-Za-zА-я0-9"
-_LETTER = rf"(?:\s(?:[{_CAP}]|{'|'.join(_ABJAD)})(?![A-Za-zА-я0-9’'.]))?"
+_LETTER = rf"(?:\s(?:[{_CAP}]|{'|'.join(_ABJAD)})(?![A-Za-zА-я0-9’']|\.[\w\s]))?"
 _SESSION = r"(?:[A-Z]{1,2}-)?[IVXLC]+|(?:د|داط|دا|دءط)-\d+|[A-Z]{1,2}-\d+"
 _NOT_AFTER = r"(?<![A-Za-zА-я0-9/.,])"
 SYMBOL = re.compile(
@@ -116,7 +116,7 @@ def to_roman(number: int) -> str:
 
 def _old_style(match: re.Match[str]) -> str:
     session = match["session"]
-    prefix, dash, number = session.rpartition("-")
+    prefix, _, number = session.rpartition("-")
     if prefix in _ARABIC_SESSIONS:
         session = _ARABIC_SESSIONS[prefix] + to_roman(int(number))
     head = canonical(match[0][: match[0].index("(")].rstrip())
