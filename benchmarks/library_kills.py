@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -46,7 +45,7 @@ def main() -> None:
             )
             time.sleep(chance.uniform(0.0, options.longest))
             killed = run.poll() is None
-            run.send_signal(signal.SIGKILL)
+            run.kill()
             run.wait()
             now = _whole(library)
             if killed:

@@ -105,7 +105,8 @@ def _scattered(
     found = [_matching(library, term.query, language) for term in terms]
     common = set.intersection(*({row[3] for row in rows} for rows in found))
     best: dict[int, tuple[int, float, bool, int]] = {}
-    for row in sorted(min(found, key=len), key=lambda row: (row[2], row[1])):
+    rarest = min(found, key=lambda rows: len(rows))
+    for row in sorted(rarest, key=lambda row: (row[2], row[1])):
         if row[3] in common:
             best.setdefault(row[3], row)
     return list(best.values())

@@ -78,11 +78,15 @@ def steps(library: Library) -> tuple[Step, ...]:
 def decide(library: Library, older: Symbol, newer: Symbol, *, together: bool) -> None:
     """Keep what a person says: that two resolutions are versions of one another, or that they are not.
 
+    Named in the wrong order they are turned round.
+
     Raises:
         OptionError: the two are the same.
     """
     if older == newer:
         raise OptionError("is the same resolution twice", str(older), "name two")
+    if Work(newer, {}, {}).age < Work(older, {}, {}).age:
+        older, newer = newer, older
     with library.changing() as db:
         db.execute(
             "DELETE FROM series_choice WHERE (older, newer) IN (VALUES (?1, ?2), (?2, ?1))",
@@ -104,9 +108,7 @@ def forget(library: Library, older: Symbol, newer: Symbol) -> bool:
 
 
 def _stamp(library: Library) -> str:
-    ((documents,),) = library.rows(
-        "SELECT count(*) || ':' || total(id) || ':' || (SELECT total(id) FROM passage) FROM document"
-    )
+    ((documents,),) = library.rows("SELECT count(*) || ':' || total(id) || ':' || max(id) FROM document")
     ((choices,),) = library.rows("SELECT count(*) || ':' || coalesce(max(decided), '') FROM series_choice")
     return f"{RULES}|{documents}|{choices}"
 

@@ -132,6 +132,7 @@ class Library:
                 (*prepared.columns, key),
             )
             prepared.put(db, key)
+            db.execute("DELETE FROM series_state")  # another text may have another predecessor
 
     def find(self, symbol: Symbol, language: str | None = None) -> Resolution | None:
         """The best document with this symbol: official first, then newest; nothing where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from corpora.errors import OptionError
 from corpora.library import Library, documents
 from corpora.library.kinship import Work, between
 from corpora.library.series import decide, forget, series, series_of, steps
-from corpora.model import Symbol
+from corpora.model import Paragraph, Symbol
 
 SUBJECTS = {
     "weights": "On weights and measures",
@@ -103,7 +104,7 @@ def test_a_person_parts_what_was_found_and_joins_what_was_not(library: Library) 
     decide(library, old, new, together=False)
     assert ["88/1", "89/1"] in found(library)
     assert all(Symbol("A/RES/90/1") not in one.members for one in series(library))
-    decide(library, old, other, together=True)
+    decide(library, other, old, together=True)  # the wrong way round
     assert ["88/1", "89/1", "90/2"] in found(library)
     (step,) = [s for s in steps(library) if s.newer == other]
     assert (step.reason, step.decided) == ("decided by you", True)
@@ -113,6 +114,15 @@ def test_a_person_parts_what_was_found_and_joins_what_was_not(library: Library) 
     assert ["88/1", "89/1", "90/1"] in found(library)
     with pytest.raises(OptionError):
         decide(library, old, old, together=True)
+
+
+def test_another_reading_is_weighed_anew(library: Library) -> None:
+    assert ["88/1", "89/1", "90/1"] in found(library)
+    for entry in documents(library):
+        if entry.name == "A/RES/90/1":
+            read = library.get(entry.key)
+            library.replace(entry.key, replace(read, paragraphs=(Paragraph("title", "title", "On songs"),)))
+    assert ["88/1", "89/1"] in found(library)
 
 
 def test_decisions_outlive_the_documents(library: Library, tmp_path: Path) -> None:
