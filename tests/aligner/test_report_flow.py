@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import report_cases as cases
-from hypothesis import given
+from hypothesis import given, settings
 
 from aligner.model import Comparison, Link
 from aligner.reports.flow import Token, flow, paragraphs
@@ -45,6 +45,7 @@ def _expected(p: Paragraph) -> tuple[str, str | None, str, list[tuple[int, str]]
 
 
 @given(cases.comparisons())
+@settings(max_examples=50)
 def test_either_side_comes_back_whole(comparison: Comparison) -> None:
     for side, document in (("old", comparison.old), ("new", comparison.new)):
         assert _rebuilt(comparison, side) == [_expected(p) for p in document.paragraphs]

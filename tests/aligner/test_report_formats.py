@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import report_cases as cases
-from hypothesis import given
+from hypothesis import given, settings
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from aligner import reports
@@ -143,6 +143,7 @@ def test_text_shows_word_marks() -> None:
 
 
 @given(cases.comparisons())
+@settings(max_examples=50)
 def test_json_holds_the_schema_and_every_character(comparison: Comparison) -> None:
     data = json.loads(reports.render(comparison, "json"))
     jsonschema.validate(data, SCHEMA, format_checker=jsonschema.FormatChecker())

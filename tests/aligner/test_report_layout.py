@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import report_cases as cases
-from hypothesis import given
+from hypothesis import given, settings
 
 from aligner.model import Comparison, side_texts
 from aligner.reports.layout import link_ops, rows, side_ops
@@ -12,6 +12,7 @@ from aligner.reports.statement import proofs, statement
 
 
 @given(cases.comparisons())
+@settings(max_examples=50)
 def test_rows_read_as_either_document(comparison: Comparison) -> None:
     shown = rows(comparison)
     assert [i for row in shown for i in row.old] == [p.id for p in comparison.old.paragraphs]
@@ -19,6 +20,7 @@ def test_rows_read_as_either_document(comparison: Comparison) -> None:
 
 
 @given(cases.comparisons())
+@settings(max_examples=50)
 def test_word_diffs_cut_into_paragraphs_give_their_texts(comparison: Comparison) -> None:
     for link in comparison.links:
         ops = link_ops(comparison, link)
@@ -31,6 +33,7 @@ def test_word_diffs_cut_into_paragraphs_give_their_texts(comparison: Comparison)
 
 
 @given(cases.comparisons())
+@settings(max_examples=50)
 def test_the_proof_holds(comparison: Comparison) -> None:
     assert all(proof.holds for proof in proofs(comparison))
 

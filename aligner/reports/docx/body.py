@@ -108,7 +108,9 @@ class Body:
         """Both ends of a move carry one name, by which a word processor ties them together."""
         self._ranges += 1
         kind = "w:moveFromRange" if state == "from" else "w:moveToRange"
-        signed = f'w:id="{self._ranges}" w:name="move-{row.link.old[0]}" {self._revisions.signature()}'
+        signed = (
+            f'w:id="{self._ranges}" w:name="move-{row.link.old[0]}" {self._revisions.signature(dated=True)}'
+        )
         first, last = blocks[0], blocks[-1]
         blocks[0] = replace(first, runs=f"<{kind}Start {signed}/>{first.runs}")
         last = blocks[-1]

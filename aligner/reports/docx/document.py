@@ -6,7 +6,7 @@ from aligner.model import Comparison
 from aligner.reports.docx import package
 from aligner.reports.docx.body import Body
 from aligner.reports.docx.marks import Revisions, xml
-from aligner.reports.docx.styles import NAMESPACE, locale, styles
+from aligner.reports.docx.styles import NAMESPACE, fonts, locale, styles
 from aligner.reports.docx.summary import summary_page
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import notices
@@ -45,6 +45,7 @@ def render(comparison: Comparison, settings: ReportSettings) -> bytes:
         "word/document.xml": f"<w:document {_ROOT}><w:body>{front}{text}{section}</w:body></w:document>",
         "word/_rels/document.xml.rels": package.document_relations(),
         "word/styles.xml": styles(comparison.new.language),
+        "word/fontTable.xml": fonts(),
         "word/settings.xml": _settings(comparison),
         "word/footnotes.xml": _footnotes(body.footnotes),
         "word/header1.xml": _header(comparison),

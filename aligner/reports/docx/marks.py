@@ -20,6 +20,11 @@ _LATIN = re.compile(
 )
 
 
+_NO_DATE = (
+    "1980-01-01T00:00:00Z"  # shown nowhere: only the ranges of moves, which no one sees, must have a date
+)
+
+
 @dataclass(slots=True)
 class Revisions:
     """Numbers and signs the revisions of one document."""
@@ -33,11 +38,11 @@ class Revisions:
         self._last += 1
         return f'w:id="{self._last}" {self.signature()}'
 
-    def signature(self) -> str:
-        """Who made the revisions, and when where that was said."""
+    def signature(self, *, dated: bool = False) -> str:
+        """Who made the revisions, and when where that was said; `dated` where the format wants a date at any rate."""
         signed = f'w:author="{xml(self.author)}"'
         if self.date is None:
-            return signed
+            return f'{signed} w:date="{_NO_DATE}"' if dated else signed
         moment = self.date.astimezone(dt.UTC) if self.date.tzinfo else self.date
         return f'{signed} w:date="{moment:%Y-%m-%dT%H:%M:%SZ}"'
 

@@ -13,12 +13,9 @@ from aligner.reports.words import heading
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PARTS = {
-    "styles": "styles",
-    "settings": "settings",
-    "footnotes": "footnotes",
-    "header1": "header",
-    "footer1": "footer",
-}
+    "styles": "styles", "settings": "settings", "fontTable": "fontTable", "footnotes": "footnotes",
+    "header1": "header", "footer1": "footer",
+}  # fmt: skip
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -81,7 +81,7 @@ _STYLES: dict[str, tuple[str, str]] = {
     "SummaryTitle": ('<w:spacing w:after="120"/>', f'{_BOLD}{_size(30, 32)}'),
     "SummaryHeading": ('<w:keepNext/><w:spacing w:before="200" w:after="60"/>', _BOLD),
     "SummaryLine": (
-        f'{_tab("left", 2835)}<w:spacing w:after="20"/><w:ind w:left="2835" w:hanging="2835"/>',
+        f'{_tab("left", 3402)}<w:spacing w:after="20"/><w:ind w:left="3402" w:hanging="3402"/>',
         _size(18, 18),
     ),
 }  # fmt: skip
@@ -107,6 +107,14 @@ def mirrored(style: str) -> str:
 def locale(language: str) -> str:
     """The language as Word names it."""
     return _LOCALES.get(language, language)
+
+
+def fonts() -> str:
+    """The part ``word/fontTable.xml``: what to take where a font is not at hand."""
+    listed = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in _FONTS.items()
+    )
+    return f'<w:fonts xmlns:w="{NAMESPACE}">{listed}</w:fonts>'
 
 
 def styles(language: str) -> str:
@@ -143,6 +151,11 @@ def _sub(level: int) -> str:
         f'<w:tabs><w:tab w:val="left" w:pos="{left + _INDENT}"/></w:tabs>'
         f'<w:ind w:left="{left + _INDENT}" w:hanging="{_INDENT}"/><w:jc w:val="both"/>'
     )
+
+
+_FONTS = {
+    "Times New Roman": "Liberation Serif", "SimSun": "Noto Serif CJK SC", "Traditional Arabic": "Noto Naskh Arabic",
+}  # fmt: skip
 
 
 def _defaults(language: str, bidi: str) -> str:
