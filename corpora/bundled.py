@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
 from corpora.errors import DamagedDocument, SymbolError
-from corpora.model import Resolution, Status, Symbol
+from corpora.model import Provenance, Resolution, Status, Symbol
 
 # Not importlib.resources: importing it costs more than reading the index and a document together.
 FOLDER = Path(__file__).parent / "data"
@@ -20,7 +20,7 @@ INDEX = FOLDER / "index.tsv"  # a table: a TOML parser would cost the start of e
 class BundledDocument:
     """One entry of the index: a document in one language, known without reading its text.
 
-    `status` and `source` are those of its `Provenance`; `note` says how an unofficial edition was made.
+    `status`, `source` and `sha256` are those of its `Provenance`; `note` says how an unofficial edition was made.
     """
 
     symbol: Symbol
@@ -30,6 +30,7 @@ class BundledDocument:
     status: Status
     source: str
     note: str
+    sha256: str
     path: Path
 
 
@@ -57,11 +58,15 @@ def load(symbol: str | Symbol, language: str) -> Resolution:
     found = find(symbol, language)
     if found is None:
         raise _unknown(str(symbol), language)
-    from corpora.readers import read  # the index alone needs no reader
+    from corpora.readers import read_bytes  # the index alone needs no reader
 
-    resolution = read(found.path, language=language)
-    origin = replace(resolution.provenance, status=found.status, source=found.source, note=found.note)
-    return replace(resolution, provenance=origin)
+    origin = Provenance(found.status, found.source, found.sha256, found.note)
+    try:
+        return read_bytes(found.path.read_bytes(), origin, language)
+    except OSError as error:
+        raise DamagedDocument(
+            "a bundled document is missing", str(found.path), "reinstall resdiff"
+        ) from error
 
 
 def find(symbol: str | Symbol, language: str) -> BundledDocument | None:
@@ -80,6 +85,7 @@ def _document(entry: dict[str, str]) -> BundledDocument:
             status=_status(entry["status"]),
             source=entry["source"],
             note=entry["note"],
+            sha256=entry["sha256"],
             path=FOLDER / entry["file"],
         )
     except (KeyError, ValueError) as wrong:

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from corpora.errors import DocumentError, EmptyDocument
 from corpora.model import Provenance, Resolution
 
 Reader = Callable[[bytes, Provenance, str | None], Resolution]
 
+Revisions = Literal["after", "before"]
+
 MAX_BYTES = 50_000_000  # the largest real document is below 5 MB; beyond this memory is at stake
 
-__all__ = ["read"]
+__all__ = ["read", "read_bytes"]
 
 
-def read(source: Path | str | bytes, *, language: str | None = None) -> Resolution:
+def read(
+    source: Path | str | bytes, *, language: str | None = None, revisions: Revisions = "after"
+) -> Resolution:
     """The document in a file or in bytes, its format told by its content.
 
-    `source` is a path, or the bytes themselves. `language` is an ISO 639-1 code that the caller expects; the
-    document's own language wins, with a warning. Raises a `DocumentError`: `EmptyDocument`,
-    `UnsupportedFormat` or `DamagedDocument`.
+    Args:
+        source: a path, or the bytes themselves.
+        language: ISO 639-1 code that the caller expects; the document's own wins, with a warning.
+        revisions: what tracked changes of a DOCX leave: "after" as if all were accepted, "before" rejected.
+
+    Raises:
+        EmptyDocument, UnsupportedFormat, DamagedDocument: it cannot be read.
     """
+    from hashlib import sha256
+
     name, data = _load(source)
+    provenance = Provenance("local", name, sha256(data).hexdigest())
+    if revisions == "before" and _format(data) == "docx":
+        from corpora.readers import docx
+
+        return docx.read(data, provenance, language, revisions=revisions)
+    return read_bytes(data, provenance, language)
+
+
+def read_bytes(data: bytes, provenance: Provenance, language: str | None = None) -> Resolution:
+    """The document in bytes of known provenance; as `read` otherwise."""
+    name = provenance.source
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise EmptyDocument("there is no text in it", name, "choose another file")
-    provenance = Provenance("local", name, hashlib.sha256(data).hexdigest())
     return _reader(data, name)(data, provenance, language)
+
+
+def _format(data: bytes) -> str:
+    from corpora.readers import sniff
+
+    return sniff.format_of(data)
 
 
 def _load(source: Path | str | bytes) -> tuple[str, bytes]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from corpora.errors import EmptyDocument
 from corpora.model import Provenance, Resolution, Unplaced
-from corpora.readers.blocks import CONTROLS, Block, Hint, TextBuilder, fold_text
+from corpora.readers.blocks import Block, Hint, TextBuilder, fold_text
 from corpora.readers.decoding import decode
 from corpora.readers.docx.numbering import written
 from corpora.readers.structure import recognise

@@ -31,8 +31,6 @@ _END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether the lines of a text are cut at a width rather than one a paragraph."""
-    from corpora.readers import pagecopy
-
     stripped = [line.strip() for line in lines]
     inner = [(a, b) for a, b in pairwise(stripped) if a and b]
     if len(inner) < MIN_LINES:
@@ -45,8 +43,11 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     running = sum(b[0].islower() for _, b in open_lines)
     if running >= RUNNING_SHARE * len(inner):
         return True
-    if running >= RUNNING_SHARE_OF_PAGES * len(inner) and pagecopy.is_page_copy(stripped):
-        return True
+    if running >= RUNNING_SHARE_OF_PAGES * len(inner):
+        from corpora.readers import pagecopy  # most texts never come here
+
+        if pagecopy.is_page_copy(stripped):
+            return True
     if any(c.isupper() or c.islower() for a, _ in inner[:20] for c in a[:20]):
         return False
     even = sum(abs(n - typical) <= typical / 10 for n in lengths)

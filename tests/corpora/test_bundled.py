@@ -126,3 +126,8 @@ def test_provenance_travels_with_the_text() -> None:
         origin = bundled.load(d.symbol, d.language).provenance
         assert (origin.status, origin.source, origin.note) == (d.status, d.source, d.note)
         assert origin.sha256 == hashlib.sha256(d.path.read_bytes()).hexdigest()
+
+
+def test_the_index_has_the_hash_of_every_file() -> None:
+    for document in bundled.documents():
+        assert hashlib.sha256(document.path.read_bytes()).hexdigest() == document.sha256, document.path.name
