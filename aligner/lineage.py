@@ -16,6 +16,7 @@ from aligner.changes import classify
 from aligner.model import JOINT, Change, Comparison, Link, Op
 from aligner.worddiff import diff_words
 from aligner.years import compare
+from aligner.years.segments import compare_segments
 from corpora.errors import OptionError
 from corpora.model import Resolution
 
@@ -174,8 +175,10 @@ class _Loom:
                 self._lead(link, comparison, before, runs, version)
             else:
                 added.append(link)
-        for link in added:
-            self._arrive(link, comparison, version)
+        names = [name for link in added for name in link.new]
+        waking = self._waking([comparison.new[name].text for name in names], comparison.new.language, version)
+        for place, name in enumerate(names):
+            self._arrive(name, waking.get(place), comparison, version)
 
     def threads(self, series: Sequence[Resolution]) -> tuple[Thread, ...]:
         """The finished threads, in reading order."""
@@ -191,35 +194,35 @@ class _Loom:
             self.asleep[number] = (comparison.old[name].text, self.steps[number][-1].runs)
             self.steps[number].append(Step(version, "dropped", change="substantive"))
 
-    def _arrive(self, link: Link, comparison: Comparison, version: int) -> None:
-        """A paragraph without a partner: a sleeping one come back, or a new one."""
-        for name in link.new:
-            text = comparison.new[name].text
-            number = self._waking(text, comparison.new.language)
-            if number is None:
-                step = Step(version, "born", name, "substantive", runs=(Run(text, version),))
-                self.live[name] = self._begin(step)
-                continue
-            slept, runs = self.asleep.pop(number)
-            ops = tuple(diff_words(slept, text, comparison.new.language))
-            dropped = self.steps[number].pop().version
-            self.steps[number] += [Step(gap, "dormant") for gap in range(dropped, version)]
-            dated = _dated(ops, runs, version)
-            self.steps[number].append(Step(version, "revived", name, "substantive", ops=ops, runs=dated))
-            self.live[name] = number
+    def _arrive(self, name: str, number: int | None, comparison: Comparison, version: int) -> None:
+        """A paragraph without a partner: a sleeping thread (`number`) come back, or a new one."""
+        text = comparison.new[name].text
+        if number is None:
+            self.live[name] = self._begin(
+                Step(version, "born", name, "substantive", runs=(Run(text, version),))
+            )
+            return
+        slept, runs = self.asleep.pop(number)
+        ops = tuple(diff_words(slept, text, comparison.new.language))
+        dropped = self.steps[number].pop().version
+        self.steps[number] += [Step(gap, "dormant") for gap in range(dropped, version)]
+        dated = _dated(ops, runs, version)
+        self.steps[number].append(Step(version, "revived", name, "substantive", ops=ops, runs=dated))
+        self.live[name] = number
 
-    def _waking(self, text: str, language: str) -> int | None:
-        """The sleeping thread whose last words are these, or nearly."""
-        best, likeness = None, REVIVED
-        for number, (slept, _) in self.asleep.items():
-            if slept == text:
-                return number
-            if min(len(slept), len(text)) < REVIVED * max(len(slept), len(text)):
-                continue
-            share = _equal_share(diff_words(slept, text, language))
-            if share >= likeness:
-                best, likeness = number, share
-        return best
+    def _waking(self, texts: Sequence[str], language: str, version: int) -> dict[int, int]:
+        """For the places of texts that are a sleeping thread's last words, or nearly: the thread's number."""
+        numbers = [number for number in self.asleep if self.steps[number][-1].version < version]
+        slept = [self.asleep[number][0] for number in numbers]
+        if not texts or not slept:
+            return {}
+        links = compare_segments(slept, texts, language=language)
+        return {
+            link.new[0]: numbers[link.old[0]]
+            for link in links
+            if len(link.old) == len(link.new) == 1
+            and _equal_share(diff_words(slept[link.old[0]], texts[link.new[0]], language)) >= REVIVED
+        }
 
     def _lead(
         self,

@@ -87,7 +87,8 @@ def _label_proof(link: Link, comparison: Comparison, times: Calendar) -> str:
     """Why the number printed before the title is another one."""
     if not link.renumbered or link.new != ("title",):
         return ""
-    return f"{comparison.old['title'].label} → {comparison.new['title'].label}: each document's own number"
+    old, new = ((side["title"].label or "").rstrip(" .-") for side in (comparison.old, comparison.new))
+    return f"{old} → {new}: each document's own number"
 
 
 def _line_proof(link: Link, comparison: Comparison, times: Calendar) -> str:
