@@ -26,6 +26,7 @@ EVEN_SHARE = 0.6
 OPEN_SHARE = 0.5
 
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_JOINING = ("-", "\u2010", "\u2011", "/")
 _END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
 
 
@@ -137,19 +138,19 @@ class Words:
 
     def join(self, lines: Sequence[str]) -> str:
         """One paragraph of its lines."""
-        out = lines[0]
+        parts = [lines[0]]
         for line in lines[1:]:
-            out = self._glue(out, line)
-        return out
-
-    def _glue(self, head: str, tail: str) -> str:
-        hyphen = _HYPHEN.search(head)
-        if hyphen and tail[:1].islower():
-            return head + tail if self._is_compound(hyphen[1], tail) else head[:-1] + tail
-        joined = head.endswith(("-", "\u2010", "\u2011", "/"))
-        if joined or (_spaceless(head[-1:]) and _spaceless(tail[:1])):
-            return head + tail
-        return f"{head} {tail}"
+            last = parts[-1]
+            if not line:
+                continue
+            hyphen = _HYPHEN.search(last)
+            if hyphen and line[0].islower():
+                if not self._is_compound(hyphen[1], line):
+                    parts[-1] = last[:-1]
+            elif not last.endswith(_JOINING) and not (_spaceless(last[-1:]) and _spaceless(line[0])):
+                parts.append(" ")
+            parts.append(line)
+        return "".join(parts)
 
     def _is_compound(self, first: str, tail: str) -> bool:
         """Whether "first-rest" keeps its hyphen: it, or its second half, is a word elsewhere in the text."""

@@ -25,8 +25,6 @@ _ABJAD_FORMS = str.maketrans({"ا": "أ", "إ": "أ", "ة": "ه", "ى": "ي", "�
 
 _SIGNS = re.compile("[^\\w㈠-㈩]|_")
 
-MAX_NUMBER = 999  # an omnibus resolution has some 400 paragraphs
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
