@@ -28,7 +28,7 @@ def differ(a: tuple[Value, ...], b: tuple[Value, ...]) -> Difference:
 
 
 def _without_marks(missing: list[Value], extra: list[Value]) -> tuple[list[Value], list[Value]]:
-    """Both without pairs of which one is the other with a note's mark run into it: 36/10 and 36/105, where the note is 5."""
+    """Both without pairs of which one is the other with a note's mark run into it: 36/10 and 36/105 of note 5."""
     for here in list(missing):
         for there in list(extra):
             mark = _mark_between(here, there) or _mark_between(there, here)

@@ -24,9 +24,9 @@ class Earlier:
 def find(pair: Pair, earlier: Earlier) -> Iterator[Finding]:
     """Paragraphs of the second version that still give last year's text or values.
 
-    Where last year's text of the same language is known, a paragraph is stale if it is that text, word for word, while its
-    counterpart was changed. Where only the other language's is known, it is stale if what it says by value differs
-    from this year's counterpart and agrees with last year's.
+    Where last year's text of the same language is known, a paragraph is stale if it is that text, word for word,
+    while its counterpart was changed. Where only the other language's is known, it is stale if what it says by
+    value differs from this year's counterpart and agrees with last year's.
     """
     if earlier.a is None:
         return

@@ -21,7 +21,10 @@ TRANSLATES = 0.5
 """Affinity that the usual words must have with the term; range 0.3-0.7."""
 LONGEST = 4  # words of a translation that are compared
 
-_LINK = "of|the|and|for|on|in|to|against|de|des|du|la|le|les|et|sur|pour|aux|au|en|del|y|los|las|el|para|sobre|по|и|о|в|на|с"
+_LINK = (
+    "of|the|and|for|on|in|to|against|de|des|du|la|le|les|et|"
+    "sur|pour|aux|au|en|del|y|los|las|el|para|sobre|по|и|о|в|на|с"
+)
 _NAME = re.compile(rf"\b[A-ZÀ-ÞА-Я][\w’'-]+(?:\s(?:(?:{_LINK})\s){{0,2}}[A-ZÀ-ÞА-Я][\w’'-]+){{1,6}}")
 _WORD = re.compile(r"[^\W\d_]+")
 Gram = tuple[str, ...]
