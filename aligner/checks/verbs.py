@@ -57,10 +57,9 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
         a, b = row.languages
         here, there = head(row.text_a, a, acts), head(row.text_b, b, acts)
         if here and there and not here[1] & there[1]:
-            message = f"{b} “{there[0]}” ({', '.join(sorted(there[1]))}), {a} “{here[0]}” ({', '.join(sorted(here[1]))})"
-            yield row.finding(
-                "verb", "warning", message, about=f"{'/'.join(sorted(here[1]))}>{'/'.join(sorted(there[1]))}"
-            )
+            asked, done = "/".join(sorted(here[1])), "/".join(sorted(there[1]))
+            message = f"{b} “{there[0]}” ({done}), {a} “{here[0]}” ({asked})"
+            yield row.finding("verb", "warning", message, about=f"{asked}>{done}")
 
 
 def head(text: str, language: str, acts: Table) -> tuple[str, frozenset[str]] | None:
