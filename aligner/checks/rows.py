@@ -97,6 +97,14 @@ def spans(paragraphs: tuple[Paragraph, ...], at: tuple[int, int] | None) -> tupl
     return ()
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The earlier version of a resolution in the languages of the two versions; either may be absent."""
+
+    a: Resolution | None = None
+    b: Resolution | None = None
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two language versions, linked; what stands in another order is linked with what it answers."""
@@ -104,6 +112,7 @@ class Pair:
     a: Resolution
     b: Resolution
     given: Comparison | None = None
+    earlier: Earlier | None = None
 
     @cached_property
     def comparison(self) -> Comparison:
