@@ -1,7 +1,7 @@
 """Findings that a person accepted with a reason, and findings that were there before.
 
-A finding is known again by what it says and by the texts that it is about, not by symbol or place: accepted once, it stays
-accepted in next year's version as long as the text is the same, and comes back when the text changes.
+A finding is known again by what it says and by the texts that it is about, not by symbol or place: accepted
+once, it stays accepted in next year's version as long as the text is the same, and comes back when it changes.
 """
 
 from __future__ import annotations

@@ -33,7 +33,8 @@ def find(document: Resolution, settings: Settings) -> Iterator[Finding]:
         if str(document.symbol or "").startswith("A/RES/"):
             for symbol, date in _dated(p.text, said, document.language):
                 session, year = int(symbol.value.removeprefix("A/RES/")[:2]), date_parts(date.value)[0]
-                message = f"{symbol.value} is of the session of {FIRST_YEAR + session}-{FIRST_YEAR + session + 1}, not of {year}"
+                first = FIRST_YEAR + session
+                message = f"{symbol.value} is of the session of {first}-{first + 1}, not of {year}"
                 place = (min(symbol.start, date.start), max(symbol.end, date.end))
                 yield found("calendar", "warning", p, message, place, about=f"{symbol.value}>{date.value}")
 
@@ -55,7 +56,7 @@ def _dated(text: str, said: tuple[Value, ...], language: str) -> Iterator[tuple[
 
 
 def _years(session: int) -> set[int]:
-    """The years in which a resolution of that session was adopted, by the General Assembly or the Human Rights Council."""
+    """The years of a session of the General Assembly, and of the Human Rights Council's of that number."""
     council = COUNCIL_SINCE + (session - 1) // 3
     return {FIRST_YEAR + session, FIRST_YEAR + session + 1, council, council + 1}
 

@@ -28,7 +28,7 @@ def differ(a: tuple[Value, ...], b: tuple[Value, ...]) -> Difference:
 
 
 def _without_marks(missing: list[Value], extra: list[Value]) -> tuple[list[Value], list[Value]]:
-    """Both without pairs of which one is the other with a note's mark run into it: 36/10 and 36/105, where the note is 5."""
+    """Both without pairs of which one is the other with a note's mark run into it: 36/10 and 36/105 of note 5."""
     for here in list(missing):
         for there in list(extra):
             mark = _mark_between(here, there) or _mark_between(there, here)
@@ -54,6 +54,11 @@ def _unmatched(these: tuple[Value, ...], those: tuple[Value, ...]) -> list[Value
     return [v for v in these if not v.weak and not said.answers(v)]
 
 
+_COUNCIL = re.compile(
+    r"(\d+) \((?:19|20)\d\d\)$"
+)  # a resolution of the Security Council, also cited without its year
+
+
 class _Said:
     """What one side says, ready to be asked."""
 
@@ -62,6 +67,7 @@ class _Said:
         symbols = [core(v.value) for v in found if v.kind == "symbol"]
         self.cores = {*symbols, *(s.rpartition("/")[2] for s in symbols)}
         self.numbers = {v.number for v in found if v.number is not None}
+        self.numbers |= {Decimal(m[1]) for s in symbols if (m := _COUNCIL.match(s))}
         dates = [v.value for v in found if v.kind == "date"]
         self.days = {d[-5:] for d in dates}
         self.yearless = {d[2:] for d in dates if d.startswith("--")}

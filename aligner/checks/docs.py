@@ -1,4 +1,4 @@
-"""The documentation of the checks, written from their explanations: ``python -m aligner.checks.docs > docs/checks.md``."""
+"""The page about the checks, written from their explanations: ``python -m aligner.checks.docs > docs/checks.md``."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from aligner.checks.explain import Example, Explanation, explanations
 HEAD = """\
 # The checks
 
-`resdiff check` reads two to six language versions of a resolution and lists the places to look at, the gravest first. This
-page is written from the explanations that `resdiff check --explain NAME` prints; every example is a test. An *error* is a
-contradiction between the versions, a *warning* a place to look at, *info* a remark that changes no exit status.
+`resdiff check` reads two to six language versions of a resolution and lists the places to look at, the gravest
+first. This page is written from the explanations that `resdiff check --explain NAME` prints; every example is a
+test. An *error* is a contradiction between the versions, a *warning* a place to look at, *info* a remark that
+changes no exit status.
 
 With three or more versions the odd one out is named once ("ru alone has 2004 where en, fr and es have 2005").
 
@@ -32,8 +33,8 @@ glossary = "terms.tbx"        # or a CSV with language codes as headings
 verbs = "verbs.toml"          # in the shape of aligner/checks/verbs.toml
 ```
 
-An accepted finding carries a reason. It is known again by what it says and by the paragraphs' texts, so that it stays accepted
-in next year's version as long as the text is the same.
+An accepted finding carries a reason. It is known again by what it says and by the paragraphs' texts, so that it
+stays accepted in next year's version as long as the text is the same.
 """
 
 

@@ -20,8 +20,8 @@ SPREAD = 0.10
 NOISE = 0.9
 """How much wider it is for short ones: its square grows by this over the shorter length in English characters."""
 SUSPECT = 3.6
-"""Standard deviations from the document's own usual ratio that make a finding; range 3-6. Halved paragraphs lie at 6 and
-beyond; 0.1% of true pairs lie beyond 3.6."""
+"""Standard deviations from the document's own usual ratio that make a finding; range 3-6. Halved paragraphs lie
+at 6 and beyond; 0.1% of true pairs lie beyond 3.6."""
 SWOLLEN = 5.0
 """The same for paragraphs that are too long, which names, short forms and titles make more often; range 4-7."""
 FEW_ROWS = 8
@@ -51,7 +51,8 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
 def _finding(pair: Pair, row: Row, usual: float, off: float) -> Finding:
     share = 100 * exp(_ratio(row) - usual)
     word = "short: is something missing?" if off < 0 else "long: does it say more?"
-    message = f"{version(pair.b)} has {share:.0f}% of the length that {version(pair.a)} lets one expect, suspiciously {word}"
+    expected = f"the length that {version(pair.a)} lets one expect"
+    message = f"{version(pair.b)} has {share:.0f}% of {expected}, suspiciously {word}"
     return row.finding("length", "warning", message)
 
 

@@ -19,6 +19,7 @@ from aligner.checks import (
     notes,
     order,
     repeated,
+    stale,
     structure,
     terminology,
     typography,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     Check("name", pair=names.find),
     Check("masthead", single=masthead.find),
     Check("hyperlink", single=hyperlinks.find),
+    Check("stale", pair=stale.find),
     Check("untranslated", pair=untranslated.find),
     Check("length", pair=lengths.find),
     Check("repeated", single=repeated.find),
@@ -51,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Check("characters", single=characters.find),
     Check("typography", single=typography.find),
 )
-NAMES: frozenset[str] = frozenset((*(c.name for c in CHECKS), "stale"))  # "stale" needs last year's version
+NAMES: frozenset[str] = frozenset(c.name for c in CHECKS)
 
 
 def named(name: str) -> Check:

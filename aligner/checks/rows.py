@@ -17,11 +17,11 @@ JOINT = "\n"
 BODY = frozenset(("preambular", "operative", "subparagraph", "plain", "annex", "table", "heading"))
 
 POOR = 0.45
-"""Affinity of two linked paragraphs below which they are tried against others; range 0.3-0.6. Of 6,340 true pairs of
-the 78th session 1% lie below 0.40 to 0.57, by language; unrelated neighbours have 0.14 to 0.20."""
+"""Affinity of two linked paragraphs below which they are tried against others; range 0.3-0.6. Of 6,340 true
+pairs of the 78th session 1% lie below 0.40 to 0.57, by language; unrelated neighbours have 0.14 to 0.20."""
 GAIN = 0.1
-"""By how much the crossed pairs have to be better, in the sum of both; range 0-0.3. True pairs were never below 0.24 the
-other way round."""
+"""By how much the crossed pairs have to be better, in the sum of both; range 0-0.3. True pairs were never below
+0.24 the other way round."""
 NEIGHBOURS = 3
 """Paragraphs to either side that a poor pair has to beat to be held for a pair; range 1-6."""
 ENOUGH = 60
@@ -97,6 +97,14 @@ def spans(paragraphs: tuple[Paragraph, ...], at: tuple[int, int] | None) -> tupl
     return ()
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The earlier version of a resolution in the languages of the two versions; either may be absent."""
+
+    a: Resolution | None = None
+    b: Resolution | None = None
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two language versions, linked; what stands in another order is linked with what it answers."""
@@ -104,10 +112,11 @@ class Pair:
     a: Resolution
     b: Resolution
     given: Comparison | None = None
+    earlier: Earlier | None = None
 
     @cached_property
     def comparison(self) -> Comparison:
-        """Their links: by id where both have the same ids and the words agree everywhere, else as `align` finds them."""
+        """Their links: by id where the ids are the same and the words agree, else as `align` finds them."""
         if self.given is not None:
             return self.given
         ids = [p.id for p in self.a.paragraphs]
@@ -146,9 +155,11 @@ class Pair:
         languages = (self.a.language, self.b.language)
         a, b = self.comparison.old_paragraphs(link), self.comparison.new_paragraphs(link)
         if len(a) == len(b):
-            yield from (Row((p,), (q,), languages, link.similarity) for p, q in zip(a, b, strict=True))
+            yield from (
+                Row((p,), (q,), languages, link.similarity, link.moved) for p, q in zip(a, b, strict=True)
+            )
         else:
-            yield Row(a, b, languages, link.similarity)
+            yield Row(a, b, languages, link.similarity, link.moved)
 
     def _uncrossed(self, rows: list[Row]) -> list[Row]:
         """The rows, those that answer each other crosswise relinked and marked as moved."""

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from aligner.checks.consensus import consensus
 from aligner.checks.registry import CHECKS
-from aligner.checks.rows import Pair
+from aligner.checks.rows import Earlier, Pair
 from aligner.checks.settings import DEFAULTS, Settings
-from aligner.checks.stale import Earlier
-from aligner.checks.stale import find as find_stale
 from aligner.model import Comparison, Finding
 from corpora.model import Resolution
 
@@ -31,13 +29,10 @@ def check(
         a, b: the versions; `a` is the one that the messages measure `b` by.
         settings: which checks run and how severe they are.
         comparison: their links, where they are already known.
-        earlier: last year's version in the same languages, for the check "stale".
+        earlier: last year's version in the same languages, for "stale" and "terminology".
     """
-    pair = Pair(a, b, comparison)
-    stale = _stale(pair, earlier, settings)
-    return _sorted(
-        [*stale, *_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b)
-    )
+    pair = Pair(a, b, comparison, earlier)
+    return _sorted([*_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b))
 
 
 def check_all(
@@ -45,6 +40,7 @@ def check_all(
     *,
     settings: Settings = DEFAULTS,
     comparisons: Sequence[Comparison] | None = None,
+    earlier: Sequence[Resolution] = (),
 ) -> tuple[Finding, ...]:
     """Where any of several language versions stands apart: the odd one out named once, the gravest first.
 
@@ -52,25 +48,20 @@ def check_all(
 
     Args:
         comparisons: the links of the first with each of the others, where they are already known.
+        earlier: last year's version in as many of the languages as are at hand.
     """
     if len(documents) < 2:
         return _sorted([f for d in documents for f in _of_single(d, settings)], documents)
     first, *others = documents
+    last = {d.language: d for d in earlier}
     known: Sequence[Comparison | None] = comparisons or [None] * len(others)
-    pairs = [Pair(first, other, links) for other, links in zip(others, known, strict=True)]
+    pairs = [
+        Pair(first, other, links, Earlier(last.get(first.language), last.get(other.language)))
+        for other, links in zip(others, known, strict=True)
+    ]
     found = consensus([list(_of_pair(pair, settings)) for pair in pairs], [d.language for d in documents])
     alone = [f for d in documents for f in _of_single(d, settings)]
     return _sorted([*found, *alone], documents)
-
-
-def _stale(pair: Pair, earlier: Earlier | None, settings: Settings) -> list[Finding]:
-    if earlier is None or not settings.runs("stale"):
-        return []
-    languages = (pair.a.language, pair.b.language)
-    found = find_stale(pair, earlier)
-    return [
-        replace(f, severity=settings.severity_of("stale", f.severity), languages=languages) for f in found
-    ]
 
 
 def _of_pair(pair: Pair, settings: Settings) -> Iterator[Finding]:

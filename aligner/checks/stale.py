@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from aligner.checks.differences import differ
 from aligner.checks.model import version
 from aligner.checks.rows import Pair, Row
+from aligner.checks.settings import Settings
 from aligner.model import Comparison, Finding
 from aligner.values import values
-from corpora.model import Resolution
 
 
-@dataclass(frozen=True)
-class Earlier:
-    """The earlier version of a resolution in the languages of the two versions; either may be absent."""
-
-    a: Resolution | None = None
-    b: Resolution | None = None
-
-
-def find(pair: Pair, earlier: Earlier) -> Iterator[Finding]:
+def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
     """Paragraphs of the second version that still give last year's text or values.
 
-    Where last year's text of the same language is known, a paragraph is stale if it is that text, word for word, while its
-    counterpart was changed. Where only the other language's is known, it is stale if what it says by value differs
-    from this year's counterpart and agrees with last year's.
+    Where last year's text of the same language is known, a paragraph is stale if it is that text, word for word,
+    while its counterpart was changed. Where only the other language's is known, it is stale if what it says by
+    value differs from this year's counterpart and agrees with last year's.
     """
-    if earlier.a is None:
+    earlier = pair.earlier
+    if earlier is None or earlier.a is None:
         return
     from aligner.years import compare
 

@@ -21,21 +21,19 @@ TRANSLATES = 0.5
 """Affinity that the usual words must have with the term; range 0.3-0.7."""
 LONGEST = 4  # words of a translation that are compared
 
-_LINK = "of|the|and|for|on|in|to|against|de|des|du|la|le|les|et|sur|pour|aux|au|en|del|y|los|las|el|para|sobre|по|и|о|в|на|с"
+_LINK = (
+    "of|the|and|for|on|in|to|against|de|des|du|la|le|les|et|"
+    "sur|pour|aux|au|en|del|y|los|las|el|para|sobre|по|и|о|в|на|с"
+)
 _NAME = re.compile(rf"\b[A-ZÀ-ÞА-Я][\w’'-]+(?:\s(?:(?:{_LINK})\s){{0,2}}[A-ZÀ-ÞА-Я][\w’'-]+){{1,6}}")
 _WORD = re.compile(r"[^\W\d_]+")
 Gram = tuple[str, ...]
 
 
 def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
-    """Names whose usual translation some paragraphs lack."""
-    yield from find_among(pair, (), settings)
-
-
-def find_among(pair: Pair, earlier: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
-    """As `find`, the usual translation being also that of earlier versions."""
+    """Names whose usual translation, here and in the earlier version, some paragraphs lack."""
     rows = [r for r in pair.rows if r.kind not in ("masthead", "note")]
-    pool = [*rows, *(r for p in earlier for r in p.rows)]
+    pool = [*rows, *_earlier_rows(pair)]
     grams = [_grams(r.text_b, r.languages[1]) for r in pool]
     spread = Counter(g for found in grams for g in found)
     for term, places in _terms(pool).items():
@@ -50,6 +48,13 @@ def find_among(pair: Pair, earlier: Sequence[Pair], settings: Settings) -> Itera
                 a, b = rows[k].languages
                 message = f"{a} “{term}” is “{shown}” in {b} elsewhere, not here"
                 yield rows[k].finding("terminology", "info", message, suggestion=shown, about=f"{term}>")
+
+
+def _earlier_rows(pair: Pair) -> Sequence[Row]:
+    earlier = pair.earlier
+    if earlier is None or earlier.a is None or earlier.b is None:
+        return ()
+    return [r for r in Pair(earlier.a, earlier.b).rows if r.kind not in ("masthead", "note")]
 
 
 def _terms(rows: Sequence[Row]) -> dict[str, list[int]]:

@@ -35,7 +35,10 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<=[一-鿿])[,;:](?=[一-鿿])", "a mark of half width"),
         (r"(?<=[一-鿿])\.(?=\s|$)", "a full stop of half width"),
     ),
-    "ar": ((r"(?<=[ء-ي])[,;?](?=\s|$)", "a Latin mark"), (r"(?<=[ء-ي])[^\S\n]+[،؛](?=\s|$)", "a blank before the mark")),
+    "ar": (
+        (r"(?<=[ء-ي])[,;?](?=\s|$)", "a Latin mark"),
+        (r"(?<=[ء-ي])[^\S\n]+[،؛](?=\s|$)", "a blank before the mark"),
+    ),
 }  # fmt: skip
 
 

@@ -16,17 +16,36 @@ from corpora.errors import OptionError
 
 Table = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]  # language → (pattern of a head, kind of act)
 
+
+def _any(*words: str) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
 _PASSED = {
-    "en": r"(?:also|further|once again|again|once more|in this (?:regard|respect|context),?|therefore|accordingly|urgently)",
-    "fr": (
-        r"(?:également|aussi|en outre|de nouveau|à nouveau|une fois (?:encore|de plus)|à cet égard,?|encore|par ailleurs,?|"
-        r"dans ce contexte,?|de plus,?|ainsi)"
+    "en": _any(
+        r"also", r"further", r"once again", r"again", r"once more", r"in this (?:regard|respect|context),?",
+        r"therefore", r"accordingly", r"urgently",
     ),
-    "es": r"(?:también|además|una vez más|nuevamente|de nuevo|a(?:l)? (?:este|ese) respecto,?|asimismo|en este (?:sentido|contexto),?)",
-    "ru": r"(?:также|далее|вновь|снова|еще раз|в (?:этой|данной) связи,?|в связи с этим,?|в этом контексте,?|поэтому)",
-    "zh": r"(?:又|还|并|再次|再度|重新|因此|为此|就此|在这方面，?|在此背景下，?)",
-    "ar": r"(?:مرة أخرى|من جديد|في هذا الصدد،?|كذلك|أيضا|،)",
-}
+    "fr": _any(
+        r"également", r"aussi", r"en outre", r"de nouveau", r"à nouveau", r"une fois (?:encore|de plus)",
+        r"à cet égard,?", r"encore", r"par ailleurs,?", r"dans ce contexte,?", r"de plus,?", r"ainsi",
+    ),
+    "es": _any(
+        r"también", r"además", r"una vez más", r"nuevamente", r"de nuevo",
+        r"a(?:l)? (?:este|ese) respecto,?", r"asimismo", r"en este (?:sentido|contexto),?",
+    ),
+    "ru": _any(
+        r"также", r"далее", r"вновь", r"снова", r"еще раз", r"в (?:этой|данной) связи,?",
+        r"в связи с этим,?", r"в этом контексте,?", r"поэтому",
+    ),
+    "zh": _any(
+        r"又", r"还", r"并", r"再次", r"再度", r"重新", r"因此", r"为此", r"就此", r"在这方面，?", r"在此背景下，?",
+    ),
+    "ar": _any(
+        r"مرة أخرى", r"من جديد", r"في هذا الصدد،?", r"كذلك", r"أيضا", r"،",
+    ),
+}  # fmt: skip
+"""Words that may stand before the verb, or between its parts."""
 
 
 def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
@@ -38,10 +57,9 @@ def find(pair: Pair, settings: Settings) -> Iterator[Finding]:
         a, b = row.languages
         here, there = head(row.text_a, a, acts), head(row.text_b, b, acts)
         if here and there and not here[1] & there[1]:
-            message = f"{b} “{there[0]}” ({', '.join(sorted(there[1]))}), {a} “{here[0]}” ({', '.join(sorted(here[1]))})"
-            yield row.finding(
-                "verb", "warning", message, about=f"{'/'.join(sorted(here[1]))}>{'/'.join(sorted(there[1]))}"
-            )
+            asked, done = "/".join(sorted(here[1])), "/".join(sorted(there[1]))
+            message = f"{b} “{there[0]}” ({done}), {a} “{here[0]}” ({asked})"
+            yield row.finding("verb", "warning", message, about=f"{asked}>{done}")
 
 
 def head(text: str, language: str, acts: Table) -> tuple[str, frozenset[str]] | None:

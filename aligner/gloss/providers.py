@@ -57,7 +57,7 @@ class DeepTranslator:
     Raises `OptionError` where there is no such provider, or its key is missing.
     """
 
-    def __init__(self, settings: ProviderSettings = ProviderSettings(), *, seconds: float = SECONDS) -> None:  # noqa: B008
+    def __init__(self, settings: ProviderSettings = ProviderSettings(), *, seconds: float = SECONDS) -> None:
         if settings.provider not in LIMITS:
             raise OptionError(
                 f"no provider {settings.provider!r}", remedy=f"choose one of {', '.join(LIMITS)}"

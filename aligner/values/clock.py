@@ -13,7 +13,7 @@ _CHINESE = re.compile(r"[上下]午\s?(\d{1,2})[时点:：](\d{1,2})?")
 
 
 def hours(text: str, language: str) -> Iterator[Value]:
-    """Times on a twelve-hour clock: the hour on either clock and the minutes, each only to explain a number elsewhere."""
+    """Times on a twelve-hour clock: hours on either clock and minutes, all to explain a number elsewhere."""
     if language == "zh":
         pattern = _CHINESE
     elif "m." in text:

@@ -20,7 +20,9 @@ _NOT_AFTER = r"(?<![A-Za-zА-я0-9/.,])"
 SYMBOL = re.compile(
     rf"""
     (?P<url>(?:https?://|www\.)[^\s<>"«»“”，。；、]+)
-    | (?P<full>{_NOT_AFTER}[{_CAP}]{{1,8}}(?:/[{_CAP}0-9](?:[{_IN}.\-–]*[{_IN}])?)*/(?:[{_IN}.\-–]*\d[{_IN}\-–]*(?:\.\d[{_IN}]*)*|[IVXLC]+)
+    | (?P<full>{_NOT_AFTER}[{_CAP}]{{1,8}}
+        (?:/[{_CAP}0-9](?:[{_IN}.\-–]*[{_IN}])?)*
+        /(?:[{_IN}.\-–]*\d[{_IN}\-–]*(?:\.\d[{_IN}]*)*|[IVXLC]+)
         (?:/[{_CAP}][{_IN}.]*[{_IN}])*(?:\s?\((?:19|20)\d\d\))?)
     | (?P<part>{_NOT_AFTER}(?:Add|Rev|Corr|Amend)\.\s?\d+)
     | (?P<special>{_NOT_AFTER}(?:ES|S|داط|دا)-\d{{1,2}}/\d{{1,3}}(?!\d){_LETTER})

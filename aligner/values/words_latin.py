@@ -14,14 +14,16 @@ _EN_ORDINALS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
 _EN_OTHER = {
-    "once": 1, "twice": 2, "thrice": 3, "half": 2, "halves": 2, "thirds": 3, "quarter": 4, "quarters": 4, "dozen": 12, "both": 2,
+    "once": 1, "twice": 2, "thrice": 3, "half": 2, "halves": 2, "thirds": 3, "quarter": 4, "quarters": 4,
+    "dozen": 12, "both": 2,
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "biennial": 2, "biennium": 2, "triennial": 3, "quadrennial": 4, "quinquennial": 5, "decade": 10, "decennial": 10,
     "single": 1, "double": 2, "triple": 3, "pair": 2, "bilateral": 2, "trilateral": 3, "centenary": 100,
 }  # fmt: skip
 _FR_UNITS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 _FR_TENS = {
-    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "nonante": 90,
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
+    "huitante": 80, "nonante": 90,
 }  # fmt: skip
 _FR_STEMS = {
     "un": 1, "deux": 2, "trois": 3, "quatr": 4, "cinqu": 5, "six": 6, "sept": 7, "huit": 8, "neuv": 9, "dix": 10,
@@ -29,9 +31,12 @@ _FR_STEMS = {
     "quarant": 40, "cinquant": 50, "soixant": 60, "cent": 100, "mill": 1000,
 }  # fmt: skip
 _FR_OTHER = {
-    "une": 1, "premier": 1, "première": 1, "second": 2, "seconde": 2, "vingts": 20, "cent": 100, "cents": 100, "mille": 10**3,
-    "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "demi": 2, "moitié": 2, "tiers": 3, "quart": 4,
-    "quarts": 4, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "décennie": 10, "siècle": 100, "biennal": 2, "biennale": 2,
+    "une": 1, "premier": 1, "première": 1, "second": 2, "seconde": 2, "vingts": 20, "cent": 100,
+    "cents": 100, "mille": 10**3,
+    "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "demi": 2, "moitié": 2,
+    "tiers": 3, "quart": 4,
+    "quarts": 4, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "décennie": 10, "siècle": 100,
+    "biennal": 2, "biennale": 2,
     "triennal": 3, "triennale": 3, "quadriennal": 4, "quadriennale": 4, "quinquennal": 5, "quinquennale": 5,
     "décennal": 10, "décennale": 10, "double": 2, "triple": 3, "fois": 1, "centenaire": 100, "cinquantenaire": 50,
 }  # fmt: skip
@@ -55,9 +60,11 @@ _ES_TENTHS = {
     "octogésim": 80, "nonagésim": 90, "centésim": 100,
 }  # fmt: skip
 _ES_OTHER = {
-    "un": 1, "una": 1, "primer": 1, "tercer": 3, "veintiún": 21, "veintiuna": 21, "cien": 100, "ciento": 100, "mil": 10**3,
+    "un": 1, "una": 1, "primer": 1, "tercer": 3, "veintiún": 21, "veintiuna": 21, "cien": 100,
+    "ciento": 100, "mil": 10**3,
     "millón": 10**6, "millones": 10**6, "mitad": 2, "medio": 2, "tercio": 3, "tercios": 3, "ambos": 2, "ambas": 2,
-    "bienal": 2, "bienio": 2, "trienal": 3, "trienio": 3, "cuatrienal": 4, "cuadrienal": 4, "cuadrienio": 4, "quinquenal": 5,
+    "bienal": 2, "bienio": 2, "trienal": 3, "trienio": 3, "cuatrienal": 4, "cuadrienal": 4, "cuadrienio": 4,
+    "quinquenal": 5,
     "quinquenio": 5, "decenio": 10, "decenal": 10, "década": 10, "doble": 2, "triple": 3, "docena": 12,
     "sétimo": 7, "centenario": 100, "cincuentenario": 50,
 }  # fmt: skip

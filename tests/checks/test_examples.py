@@ -9,8 +9,8 @@ import pytest
 from aligner.checks import check
 from aligner.checks.explain import Example, Explanation, explain, explanations
 from aligner.checks.registry import NAMES
+from aligner.checks.rows import Earlier
 from aligner.checks.settings import Settings
-from aligner.checks.stale import Earlier
 from aligner.model import Finding
 
 FOUND = [(e, x) for e in explanations().values() for x in e.finds]

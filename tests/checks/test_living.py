@@ -33,9 +33,13 @@ def test_settings_are_read_and_paths_are_beside_the_file(tmp_path: Path) -> None
     assert settings == Settings({"length": "info"}, frozenset(("date",)), tmp_path / "t.tbx")
 
 
-@pytest.mark.parametrize(
-    "text", ["[severity]\nnonsense = 'off'\n", "[severity]\ndate = 'loud'\n", "only = ['x']\n", "what = 1\n", "severity = 3\n", "["]
+NONSENSE = (
+    "[severity]\nnonsense = 'off'\n", "[severity]\ndate = 'loud'\n", "only = ['x']\n", "what = 1\n",
+    "severity = 3\n", "[",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONSENSE)
 def test_settings_that_say_nothing_sensible_are_refused(text: str, tmp_path: Path) -> None:
     file = tmp_path / "checks.toml"
     file.write_text(text)
