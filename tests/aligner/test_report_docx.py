@@ -27,7 +27,7 @@ from aligner.reports import ReportSettings
 from aligner.reports.safe import visible
 from corpora import bundled
 from corpora.errors import OptionError
-from corpora.model import Paragraph, Resolution
+from corpora.model import Mark, Paragraph, Resolution
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 
@@ -145,7 +145,9 @@ def test_author_and_date_sign_every_change() -> None:
     assert all('w:author="Ms &lt;A&gt;"' in c and 'w:date="2026-11-23T12:30:00Z"' in c for c in changes)
     undated = _part(reports.render(cases.yearly(), "docx"), "word/document.xml")
     dated = re.findall(r"<w:(\w+) [^>]*w:date=", undated)
-    assert set(dated) == {"moveFromRangeStart", "moveToRangeStart"}, "these must have a date, which is not shown"
+    assert set(dated) == {"moveFromRangeStart", "moveToRangeStart"}, (
+        "these must have a date, which is not shown"
+    )
 
 
 def test_arabic_runs_from_right_to_left_and_chinese_has_its_fonts() -> None:
@@ -215,3 +217,19 @@ def test_libreoffice_reads_both_documents(tmp_path: Path) -> None:
 def test_two_languages_have_no_tracked_changes() -> None:
     with pytest.raises(OptionError, match="one language to another"):
         reports.render(cases.bilingual(), "docx")
+
+
+def test_notes_that_no_text_cites_stand_at_the_end() -> None:
+    cited = (Mark(3, 3, "note", "fn1"),)
+    old = cases.resolution([cases.paragraph("op1", "One"), cases.paragraph("fn1", "first and second")])
+    new = cases.resolution([
+        cases.paragraph("op1", "One", marks=cited), cases.paragraph("fn1", "first"), cases.paragraph("fn2", "second"),
+    ])  # fmt: skip
+    links = (
+        cases.link(old, new, "same", ("op1",), ("op1",)), cases.link(old, new, "split", ("fn1",), ("fn1", "fn2")),
+    )  # fmt: skip
+    comparison = Comparison("years", old, new, links)
+    data = reports.render(comparison, "docx")
+    assert_exact(comparison, data)
+    assert [p.text for p in ooxml.paragraphs(data, accept=False)] == ["One", "first and second"]
+    assert [p.text for p in ooxml.paragraphs(data, accept=True)] == ["One", "second"]

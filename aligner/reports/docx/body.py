@@ -56,9 +56,8 @@ class Body:
         """The body, without the section's properties."""
         blocks: list[_Block] = []
         for row in self._rows:
-            left = self._uncited(row) if self._is_note(row) else row
-            if left.old or left.new:
-                blocks += self._blocks(left)
+            for part in self._uncited(row) if self._is_note(row) else [row]:
+                blocks += self._blocks(part)
         return "".join(
             f"<w:p>{self._properties(block.style, block.direction, block.mark)}{block.runs}</w:p>"
             for block in _with_safe_marks(blocks)
@@ -71,12 +70,20 @@ class Body:
     def _shown(self, row: Row) -> tuple[Resolution, Sequence[str]]:
         return (self._comparison.new, row.new) if row.new else (self._comparison.old, row.old)
 
-    def _uncited(self, row: Row) -> Row:
-        """The notes of a row that the text does not cite: they have to stand somewhere."""
-        old, new = self._cited
-        return replace(
-            row, old=tuple(i for i in row.old if i not in old), new=tuple(i for i in row.new if i not in new)
-        )
+    def _uncited(self, row: Row) -> list[Row]:
+        """The notes of a row that the text does not cite: they have to stand somewhere.
+
+        Where it cites some of them, those that are left are no pair any more.
+        """
+        old = tuple(i for i in row.old if i not in self._cited[0])
+        new = tuple(i for i in row.new if i not in self._cited[1])
+        if (old, new) == (row.old, row.new):
+            return [row]
+        return [
+            part
+            for part in (replace(row, old=old, new=()), replace(row, old=(), new=new))
+            if part.old or part.new
+        ]
 
     def _states(self, row: Row) -> _States:
         if row.paired:
