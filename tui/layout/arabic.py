@@ -77,7 +77,7 @@ def choose(setting: str, environment: Mapping[str, str]) -> Display:
     if setting == "auto":
         setting = environment.get("RESDIFF_ARABIC", "auto")
     if setting in DISPLAYS:
-        return cast(Display, setting)
+        return setting
     reorders = "KONSOLE_VERSION" in environment or environment.get("TERM_PROGRAM") in (
         "Apple_Terminal",
         "iTerm.app",
