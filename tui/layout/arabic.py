@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 Display = Literal["visual", "terminal", "logical"]
 DISPLAYS: tuple[Display, ...] = ("visual", "terminal", "logical")
