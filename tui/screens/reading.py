@@ -369,7 +369,7 @@ def _sign(row: Row) -> str:
 
 def _origin(document: Resolution, room: int) -> str:
     """The day and where the text comes from, in so many cells; its status is never cut off."""
-    day = f"{document.adopted.isoformat()} · " if document.adopted else ""
+    day = f"{document.adopted.isoformat()}, " if document.adopted else ""
     short = {"unofficial": "unofficial edition", "official": "official text", "local": "local file"}
     tries = (
         day + document.provenance.notice,
