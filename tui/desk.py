@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.model import Resolution, Status
+from tui.layout.find import folded
 from tui.state import State
 
 if TYPE_CHECKING:
@@ -42,6 +44,11 @@ class Offer:
     in_library: bool
 
     @property
+    def series(self) -> str:
+        """What the documents of one yearly series have in common: the title, whatever its dress."""
+        return " ".join(folded(self.title)[0].split())
+
+    @property
     def year(self) -> str:
         """The year of adoption, in four cells."""
         return f"{self.adopted:%Y}" if self.adopted else "    "
@@ -73,7 +80,34 @@ class Desk:
             row = (document.language, document.title, document.adopted, document.status, False)
             table.setdefault(str(document.symbol), []).append(row)
         offers = [self._offer(symbol, rows) for symbol, rows in table.items()]
-        return tuple(sorted(offers, key=lambda o: (o.title.casefold(), o.adopted or dt.date.min, o.symbol)))
+        return tuple(sorted(offers, key=lambda o: (o.series, o.adopted or dt.date.min, o.symbol)))
+
+    def add(self, path: Path, told: Callable[[str], None]) -> str:
+        """Add a file, a folder or an archive to the library; `told` hears of each file. Says how many were added.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        from corpora.library.adding import add
+        from corpora.library.store import Library
+
+        counts: Counter[str] = Counter()
+        with Library.open(self.library, create=True) as library:
+            for done in add(library, [path]):
+                counts[done.outcome] += 1
+                told(f"{sum(counts.values())}: {done.source} {done.outcome}")
+        return ", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "nothing to add there"
+
+    def fetch(self, name: str, told: Callable[[str], None]) -> str:
+        """Fetch a document by symbol, with ``@fr`` behind for its language, into the library.
+
+        Raises:
+            ResdiffError: it is no symbol, or the network did not give it.
+        """
+        from corpora.resolve import resolve
+
+        document = resolve(name, library=self.library, fetch=True, say=told)
+        return f"{document.name} in {document.language}: {document.provenance.notice}"
 
     def open(self, symbol: str, language: str | None) -> Resolution:
         """One document, by symbol and language.
@@ -166,7 +200,7 @@ class Desk:
         mine = next((o for o in offers if document.symbol and o.symbol == str(document.symbol)), None)
         if mine is None:
             return ()
-        same = [o for o in offers if o.title.casefold() == mine.title.casefold()]
+        same = [o for o in offers if o.series == mine.series]
         return tuple(sorted(same, key=lambda o: (o.adopted or dt.date.min, o.symbol)))
 
     def report(self, comparison: Comparison, path: Path) -> Path:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +93,8 @@ class State:
 
     def save(self) -> bool:
         """Write the file whole or not at all; says whether it could."""
+        import tempfile  # with what it needs itself, too much for a start that only reads
+
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(
@@ -109,6 +109,8 @@ class State:
 
 def _finding_key(comparison: Comparison, finding: Finding) -> str:
     """A finding by what it says and the texts it says it of; whatever else changes in the documents."""
+    import hashlib
+
     texts = [comparison.old[i].text for i in finding.a] + [comparison.new[i].text for i in finding.b]
     codes = (comparison.old.language, comparison.new.language)
     parts = (finding.check, *codes, *texts, finding.message)

@@ -165,6 +165,39 @@ def test_from_a_comparison_to_another_language_and_to_all_of_them() -> None:
     play(steps, app)
 
 
+def test_a_file_is_added_and_a_name_that_is_no_symbol_is_told(tmp_path: Path) -> None:
+    app = ResdiffApp()
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "61/999. A new question\n\nThe General Assembly,\n\n1. Decides nothing.\n", encoding="utf-8"
+    )
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("ctrl+o", *str(path), "enter")
+        await settled(pilot)
+        assert any("1 added" in n.message for n in app._notifications)
+        await pilot.press("ctrl+f", *"no symbol", "enter")
+        await settled(pilot)
+        assert "error" in [n.severity for n in app._notifications]
+
+    play(steps, app)
+
+
+def test_what_was_read_lately_comes_first() -> None:
+    async def read(pilot: Pilot[None]) -> None:
+        await pilot.press("q")
+
+    async def again(pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.comparison.new.language == "ru"
+
+    play(read, ResdiffApp(Desk().open("60/156", "ru"), Desk().open("61/168", "ru")))
+    play(again, ResdiffApp())
+
+
 def test_what_a_person_decides_holds_and_can_be_taken_back() -> None:
     pair = Desk().open("60/156", "en"), Desk().open("61/168", "en")
     app = ResdiffApp(*pair)

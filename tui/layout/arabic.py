@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 Display = Literal["visual", "terminal", "logical"]
 DISPLAYS: tuple[Display, ...] = ("visual", "terminal", "logical")
@@ -77,7 +77,7 @@ def choose(setting: str, environment: Mapping[str, str]) -> Display:
     if setting == "auto":
         setting = environment.get("RESDIFF_ARABIC", "auto")
     if setting in DISPLAYS:
-        return cast(Display, setting)
+        return setting
     reorders = "KONSOLE_VERSION" in environment or environment.get("TERM_PROGRAM") in (
         "Apple_Terminal",
         "iTerm.app",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -18,11 +19,24 @@ from tui.screens.base import MainScreen, Topics, keys_of
 from tui.widgets.bars import Heading, Text
 from tui.widgets.menu import Entry, Menu
 
+RECENT = 3  # pairs read lately that the list begins with
+
 CHOOSING = [
     Binding("up", "step(-1)", "up"),
     Binding("down", "step(1)", "down"),
-    Binding("enter", "choose", "compare with the year before", key_display="Enter"),
-    Binding("tab", "mark", "mark as the older one", key_display="Tab", priority=True),
+    Binding("enter", "choose", "open", tooltip="compare with the year before", key_display="Enter"),
+    Binding(
+        "tab",
+        "mark",
+        "mark",
+        tooltip="mark as the older one to compare with",
+        key_display="Tab",
+        priority=True,
+    ),
+    Binding("ctrl+o", "add", "add", tooltip="add a file, a folder or an archive", key_display="^o"),
+    Binding(
+        "ctrl+f", "fetch", "fetch", tooltip="fetch a document by its symbol", key_display="^f", priority=True
+    ),
     Binding("escape", "clear", "clear the filter"),
     Binding("f1", "help", "help"),
     Binding("ctrl+q", "quit", "quit", key_display="^q"),
@@ -36,7 +50,7 @@ class LibraryScreen(MainScreen):
 
     TOPICS: ClassVar[Topics] = {"Choosing": CHOOSING}
     BINDINGS = keys_of(TOPICS)
-    BAR = ("choose", "mark", "help", "quit")
+    BAR = ("choose", "mark", "add", "fetch", "help", "quit")
     DEFAULT_CSS = """
     LibraryScreen {
         & Input { border: none; padding: 0 1; height: 1; background: $boost; }
@@ -83,17 +97,70 @@ class LibraryScreen(MainScreen):
         words = self.wanted.split()
         kept = [o for o in self.offers if all(places(f"{o.symbol} {o.title} {o.adopted}", w) for w in words)]
         entries: list[Entry] = []
-        for title, group in groupby(kept, key=lambda o: o.title):
-            entries.append(Entry(None, title))
-            entries.extend(Entry(o.symbol, _line(o, self.older), _said(o)) for o in group)
+        if recent := [] if words or self.older else self._recent():
+            entries += [Entry(None, "Read lately"), *recent]
+        for _, group in groupby(kept, key=lambda o: o.series):
+            series = list(group)
+            entries.append(Entry(None, series[-1].title))
+            entries.extend(Entry(o.symbol, _line(o, self.older), _said(o)) for o in series)
+        if not kept and self.offers:
+            entries.append(Entry(None, "nothing at hand has all these words: Esc clears, ^o adds, ^f fetches"))
         here = self.menu.value if self.menu.entries else None
-        last = kept[-1].symbol if kept else None
+        last = entries[1].value if recent else kept[-1].symbol if kept else None
         self.menu.show(entries, here if any(o.symbol == here for o in kept) else last)
         self.heading.refill()
+
+    def _recent(self) -> list[Entry]:
+        """The pairs that were read last and are still at hand."""
+        table = {o.symbol: o for o in self.offers}
+        found = []
+        for key in self.program.state.recent:
+            old, new, code = [*key.split("|"), "", ""][:3]
+            if old in table and new in table and code in table[new].languages:
+                found.append(Entry((old, new, code), f"  {old} ▸ {new}", code))
+        return found[:RECENT]
 
     def action_step(self, by: int) -> None:
         """Go up or down the list."""
         self.menu.action_step(by)
+
+    def on_screen_resume(self) -> None:
+        """Show what has been read or added since."""
+        if self.offers:
+            self._narrow()
+
+    def action_add(self) -> None:
+        """Ask for a file or folder to add to the library."""
+        self._ask("Add a file, a folder or an archive", "~/Downloads/A_RES_80_204.docx", self._add)
+
+    def action_fetch(self) -> None:
+        """Ask for a document to fetch."""
+        self._ask("Fetch from the United Nations", "80/204@fr", self._fetch)
+
+    def _ask(self, title: str, hint: str, then: Callable[[str], None]) -> None:
+        from tui.screens.dialogs import Ask
+
+        self.app.push_screen(Ask(title, hint=hint), lambda answer: then(answer.strip()) if answer else None)
+
+    def _add(self, name: str) -> None:
+        path = Path(name).expanduser()
+        self._keep(lambda told: self.program.desk.add(path, told), f"adding {path} …")
+
+    def _fetch(self, name: str) -> None:
+        self._keep(lambda told: self.program.desk.fetch(name, told), f"fetching {name} …")
+
+    def _keep(self, work: Callable[[Callable[[str], None]], str], said: str) -> None:
+        """Do something to the library in a thread, its progress being told, and show what there is then."""
+
+        def told(line: str) -> None:
+            self.app.call_from_thread(self.program.say, line)
+
+        def then(found: tuple[str, Sequence[Offer]]) -> None:
+            self._show(found[1])
+            self.program.say(found[0])
+
+        desk = self.program.desk
+        self.in_thread(lambda: (work(told), desk.offers()), then, said)
 
     def action_clear(self) -> None:
         """Forget the mark, or the filter."""
@@ -106,7 +173,7 @@ class LibraryScreen(MainScreen):
     def action_mark(self) -> None:
         """Take the document under the reader as the older one."""
         value = self.menu.value
-        self.older = str(value) if value and value != self.older else None
+        self.older = value if isinstance(value, str) and value != self.older else None
         self._narrow()
 
     @on(Input.Submitted)
@@ -116,10 +183,15 @@ class LibraryScreen(MainScreen):
 
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
-        new = next((o for o in self.offers if o.symbol == event.value), None)
+        table = {o.symbol: o for o in self.offers}
+        if isinstance(event.value, tuple):
+            old_symbol, new_symbol, code = event.value
+            self._open(table[old_symbol], table[new_symbol], code)
+            return
+        new = table.get(str(event.value))
         if new is None:
             return
-        old = next((o for o in self.offers if o.symbol == self.older), None) or self._before(new)
+        old = table.get(self.older or "") or self._before(new)
         if old is None or old is new:
             self.program.say("mark the older document with Tab, then choose the newer one")
             return
@@ -146,7 +218,7 @@ class LibraryScreen(MainScreen):
 
     def _before(self, new: Offer) -> Offer | None:
         """The version before, by title and date; for the oldest, the one after."""
-        same = [o for o in self.offers if o.title == new.title]
+        same = [o for o in self.offers if o.series == new.series]
         at = same.index(new)
         if len(same) < 2:
             return None

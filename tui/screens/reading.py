@@ -78,6 +78,7 @@ class ReadingScreen(MainScreen):
         self.hit = -1
         self.wanted = ""
         self.prompt: Prompt | None = None
+        self._summed: tuple[Comparison | None, str] = (None, "")
 
     def compose(self) -> ComposeResult:
         sheet = self.sheet()
@@ -135,7 +136,6 @@ class ReadingScreen(MainScreen):
             top = self.parallel.scroll_offset.y
             self.overview.show(marks, (top / height, (top + self.parallel.size.height) / height))
         self.heading.refill()
-        self.bar.refresh()
 
     def standing(self) -> tuple[Side, str] | None:
         """Side and id of the paragraph where the reader is."""
@@ -170,6 +170,11 @@ class ReadingScreen(MainScreen):
 
     def summary(self) -> str:
         """How many changes of which class."""
+        if self._summed[0] is not self.comparison:
+            self._summed = self.comparison, self._summary()
+        return self._summed[1]
+
+    def _summary(self) -> str:
         changes = self.comparison.changes
         if not changes:
             return "nothing differs"
@@ -364,7 +369,7 @@ def _sign(row: Row) -> str:
 
 def _origin(document: Resolution, room: int) -> str:
     """The day and where the text comes from, in so many cells; its status is never cut off."""
-    day = f"{document.adopted.isoformat()} · " if document.adopted else ""
+    day = f"{document.adopted.isoformat()}, " if document.adopted else ""
     short = {"unofficial": "unofficial edition", "official": "official text", "local": "local file"}
     tries = (
         day + document.provenance.notice,

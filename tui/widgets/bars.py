@@ -7,18 +7,17 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.layout.cells import cells, clip, pad
-from tui.widgets.looks import look
+from tui.layout.cells import cells, clip
+from tui.widgets.looks import Drawn, look
 
 Text = tuple[str, str]  # a look by name, or "", and what is said
 
 
-class Heading(Widget):
+class Heading(Drawn):
     """Some lines of text, each a left part and a right part that is never cut in favour of the left."""
 
     DEFAULT_CSS = """
@@ -45,12 +44,12 @@ class Heading(Widget):
         if width != self._made_for:
             self._made, self._made_for = self.content(width), width
         if y >= len(self._made):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         left, right = self._made[y]
         taken = sum(cells(text) for _, text in right)
         segments = self._parts(left, max(width - taken, 0))
         segments += self._parts(right, min(taken, width))
-        return Strip(segments, width).apply_style(self.rich_style)
+        return Strip(segments, width).apply_style(self.base)
 
     def _parts(self, parts: list[Text], width: int) -> list[Segment]:
         found: list[Segment] = []
@@ -61,7 +60,7 @@ class Heading(Widget):
         return [*found, Segment(" " * width)]
 
 
-class KeyBar(Widget):
+class KeyBar(Drawn):
     """The keys that matter most here, as many as fit and always the last two; a click on one presses it."""
 
     DEFAULT_CSS = """
@@ -101,7 +100,7 @@ class KeyBar(Widget):
             segments += [Segment(key, key_style), Segment(f" {said}"), Segment("  ")]
             self._places.append((at, at + taken, action))
             at += taken + 2
-        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.base)
 
     def on_click(self, event: events.Click) -> None:
         for start, end, action in self._places:
@@ -109,7 +108,7 @@ class KeyBar(Widget):
                 self.post_message(self.Pressed(action))
 
 
-class Overview(Widget):
+class Overview(Drawn):
     """In place of a scroll bar: where in the document the changes lie, and what of it is in view."""
 
     DEFAULT_CSS = """
@@ -132,22 +131,36 @@ class Overview(Widget):
         super().__init__()
         self.marks: Sequence[tuple[float, str]] = ()
         self.view = (0.0, 1.0)
+        self._drawn: list[tuple[bool, str]] = []
 
     def show(self, marks: Sequence[tuple[float, str]], view: tuple[float, float]) -> None:
         """Show marks, each at a fraction of the page's height, and the part of it in view."""
-        if (marks, view) != (self.marks, self.view):
-            self.marks, self.view = marks, view
-            self.refresh()
+        before = self._lines()
+        self.marks, self.view = marks, view
+        after = self._lines()
+        for y, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, 2, 1))
+
+    def _lines(self) -> list[tuple[bool, str]]:
+        """For each line whether it is in view, and its mark."""
+        height = self.size.height
+        first, last = (edge * height for edge in self.view)
+        signs = [" "] * height
+        for at, sign in self.marks:
+            y = min(int(at * height), height - 1)
+            if y >= 0 and (signs[y] == " " or self.ORDER.find(sign) < self.ORDER.find(signs[y])):
+                signs[y] = sign
+        return [(first - 1 < y <= last, sign) for y, sign in enumerate(signs)]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._drawn = self._lines()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        height = max(self.size.height, 1)
-        here = [glyph for at, glyph in self.marks if int(min(at, 0.9999) * height) == y]
-        glyph = min(here, key=self.ORDER.find) if here else " "
-        first, last = self.view
-        seen = first * height - 0.5 < y + 0.5 <= last * height + 0.5
+        seen, sign = self._drawn[y] if y < len(self._drawn) else (False, " ")
         bar = Segment("┃" if seen else "│", look(self.app, "view" if seen else "rule"))
-        mark = Segment(glyph, look(self.app, "here"))
-        return Strip([bar, mark], 2).apply_style(self.rich_style)
+        return Strip([bar, Segment(sign, look(self.app, "here"))], 2).apply_style(self.base)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self.capture_mouse()
@@ -162,8 +175,3 @@ class Overview(Widget):
 
     def _choose(self, offset: Offset) -> None:
         self.post_message(self.Chosen(min(max(offset.y / max(self.size.height, 1), 0.0), 1.0)))
-
-
-def columns(left: str, right: str, width: int, middle: str) -> str:
-    """Two texts in columns of the given width, `middle` between them."""
-    return pad(left, width) + middle + right

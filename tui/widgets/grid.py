@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.layout.cells import clip, pad
-from tui.widgets.looks import look
+from tui.widgets.looks import Drawn, look
 
 NAME = 5  # cells for what a paragraph is called, where that is enough
 FLAG = 2  # cells for the sign before a row that deserves a look
@@ -32,7 +32,7 @@ class GridRow:
     flag: str = ""
 
 
-class Grid(ScrollView, can_focus=True):
+class Grid(ScrollView, Drawn, can_focus=True):
     """A table of signs with a cell to stand on."""
 
     DEFAULT_CSS = """
@@ -130,7 +130,7 @@ class Grid(ScrollView, can_focus=True):
             return self._finished([Segment(clip(text, width))], "head")
         place = y + self.scroll_offset.y - 1
         if place >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         row = self.rows[place]
         name = row.name.ljust(NAME) + " "
         segments = [Segment(pad(row.flag, FLAG), look(self.app, "flag")), Segment(name, Style(bold=True))]
@@ -145,4 +145,4 @@ class Grid(ScrollView, can_focus=True):
 
     def _finished(self, segments: list[Segment], role: str) -> Strip:
         strip = Strip(segments).adjust_cell_length(self.size.width)
-        return strip.apply_style(look(self.app, role) if role else self.rich_style)
+        return strip.apply_style(look(self.app, role) if role else self.base)

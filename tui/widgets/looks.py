@@ -11,6 +11,9 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.app import App
 from textual.color import Color, ColorParseError
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 
 
 class Look(NamedTuple):
@@ -92,3 +95,13 @@ class _Looks:
 
 
 look = _Looks()
+
+
+class Drawn(Widget):
+    """A widget that draws its lines itself, on `base`: its own style, found once a frame and not once a line."""
+
+    base = Style()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.base = self.rich_style
+        return super().render_lines(crop)

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.layout.cells import cells, pad
-from tui.widgets.looks import look
+from tui.widgets.looks import Drawn, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Entry:
         return self.value is None
 
 
-class Menu(ScrollView, can_focus=True):
+class Menu(ScrollView, Drawn, can_focus=True):
     """Entries of which one is chosen."""
 
     DEFAULT_CSS = """
@@ -126,7 +126,7 @@ class Menu(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         place, width = y + self.scroll_offset.y, self.size.width
         if place >= len(self.entries):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         entry = self.entries[place]
         if entry.is_heading:
             return Strip([Segment(pad(f" {entry.text}", width), look(self.app, "here"))], width)
@@ -137,7 +137,7 @@ class Menu(ScrollView, can_focus=True):
         strip = Strip(
             [Segment(head, look(self.app, "key")), Segment(body), Segment(hint, look(self.app, "quiet"))]
         ).adjust_cell_length(width)
-        return strip.apply_style(look(self.app, "choice") if place == self.cursor else self.rich_style)
+        return strip.apply_style(look(self.app, "choice") if place == self.cursor else self.base)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.entries))

@@ -18,14 +18,14 @@ from tui.layout.arabic import Display
 from tui.layout.page import Hits, Line, Page, Span
 from tui.layout.pieces import Side
 from tui.layout.rows import Row, Sheet
-from tui.widgets.looks import look
+from tui.widgets.looks import Drawn, look
 
 LEAST_SPLIT, MOST_SPLIT, SPLIT_STEP = 0.25, 0.75, 0.05
 STRIPS_KEPT = 1024
 MARGIN = 1  # cells kept free at the right end
 
 
-class Parallel(ScrollView, can_focus=True):
+class Parallel(ScrollView, Drawn, can_focus=True):
     """A comparison's page; `cursor` is the row that the reader stands on."""
 
     DEFAULT_CSS = "Parallel { scrollbar-size: 0 0; }"
@@ -93,9 +93,9 @@ class Parallel(ScrollView, can_focus=True):
         """Stand on a row and bring it into view, at `height` lines from the top where given."""
         if not self.sheet.rows:
             return
-        self._fit()
         self.cursor = min(max(row, 0), len(self.sheet.rows) - 1)
-        self._follow(height)
+        if self._fitted > 0:  # before the first layout there is no line to bring into view
+            self._follow(height)
         self._redraw()
 
     def step(self, by: int) -> None:
@@ -140,7 +140,7 @@ class Parallel(ScrollView, can_focus=True):
         return super().render_lines(crop)
 
     def _fit(self) -> None:
-        if self._fitted != self.size.width:
+        if self.size.width and self._fitted != self.size.width:
             self._lay(self._height_on_screen())
 
     def on_click(self, event: events.Click) -> None:
@@ -161,12 +161,13 @@ class Parallel(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         place = y + self.scroll_offset.y
         if place >= self.page.height:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.base)
         strip = self._strips.get(place)
         if strip is None:
-            strip = self._strip(self.page.line(place))
+            strip = self._strip(self.page.line(place)).simplify()
+            strip = strip.crop_extend(0, self.size.width, self.base).apply_style(self.base)
             self._strips[place] = strip
-        return strip.crop_extend(0, self.size.width, self.rich_style).apply_style(self.rich_style)
+        return strip
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
