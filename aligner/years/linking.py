@@ -75,9 +75,8 @@ def _match(
     rows, columns = board.free_old(), board.free_new()
     if rows and columns:
         features = Features(old, new, rows, columns, language)
-        for i, j in evident(features):
+        for i, j, score in evident(features):
             if board.free(i, j):
-                score = features.score(i, j, features.shared(i, j))
                 board.pair(
                     i, j, score, f"much the same words ({score:.0%}), most of them in no other paragraph"
                 )

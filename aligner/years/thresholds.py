@@ -4,6 +4,9 @@ from __future__ import annotations
 
 # Scores are weighted Dice coefficients in 0..1 (see `features`), shares are of a paragraph's weight.
 SURE = 0.55  # 0.4–0.8: best for both sides and this alike: linked wherever it stands
+EVIDENT = (
+    0.15  # 0.05–0.5: least share of the heavier paragraph that only the two have, for a pair without rivals
+)
 SURE_MARGIN = 0.10  # 0–0.3: a sure pair is better than either side's second choice by this much
 MOVED = 0.32  # 0.25–0.6: least score of a link against the order; a wrong move is worse than a missed one
 IN_ORDER = 0.07  # 0.05–0.3: least score of a link between neighbours that are linked
