@@ -4,6 +4,10 @@ from __future__ import annotations
 
 # Scores are weighted Dice coefficients in 0..1 (see `features`), shares are of a paragraph's weight.
 SURE = 0.55  # 0.4–0.8: best for both sides and this alike: linked wherever it stands
+MOST_CLAUSES = 0.5  # 0.4–0.8: least share of both paragraphs in clauses that occur once in each version
+SHORT_CLAUSE = 16  # 8–40: characters below which a clause proves nothing
+SHORT_CLAUSE_HAN = 6  # 3–12: the same in Chinese
+ROOM = 0.15  # 0–0.5: by how much of a free paragraph's length a neighbour's partner must be longer to hold it
 EVIDENT = (
     0.15  # 0.05–0.5: least share of the heavier paragraph that only the two have, for a pair without rivals
 )
