@@ -8,14 +8,23 @@ from itertools import chain
 
 from aligner.years.board import Pair
 from aligner.years.features import Features
-from aligner.years.thresholds import FEWER_BY, MOST_CANDIDATES, MOST_PARAGRAPHS_OF_A_FEATURE
+from aligner.years.thresholds import (
+    ALONE_IN_GAP,
+    EVIDENT,
+    FEWER_BY,
+    MOST_CANDIDATES,
+    MOST_PARAGRAPHS_OF_A_FEATURE,
+    SURE,
+)
+
+Weighed = tuple[Mapping[int, set[int]], Mapping[int, int]]  # features and weights by place
 
 
-def evident(features: Features) -> Iterator[Pair]:
-    """Pairs that share more than either of them could share with any other paragraph.
+def evident(features: Features) -> Iterator[tuple[int, int, float]]:
+    """Pairs with their scores that are alike and hold enough that no third paragraph has.
 
-    What only two paragraphs have, one of each version, neither shares with a third. Where that is more than
-    half of the weight of both, no rival needs to be looked at.
+    What only two paragraphs have, one of each version, neither shares with a rival: a cheap proof, which
+    spares most paragraphs the search for candidates.
     """
     twice = {f for f, n in features.counts.items() if n == 2}
     owner: dict[int, int] = {}
@@ -23,10 +32,11 @@ def evident(features: Features) -> Iterator[Pair]:
         owner.update(dict.fromkeys(found & twice, j))
     known, weight = owner.keys(), features.weight_of(2)
     for i, found in features.old.items():
-        row = Counter(map(owner.__getitem__, known & found))
-        for j, n in row.most_common(1):
-            if 2 * n * weight > max(features.old_weight[i], features.new_weight[j]):
-                yield i, j
+        for j, n in Counter(map(owner.__getitem__, known & found)).most_common(1):
+            if n * weight >= EVIDENT * max(features.old_weight[i], features.new_weight[j]):
+                score = features.score(i, j, features.shared(i, j))
+                if score >= SURE:
+                    yield i, j, score
 
 
 def candidates(features: Features, free_old: Sequence[int], free_new: Sequence[int]) -> dict[Pair, int]:
@@ -37,24 +47,27 @@ def candidates(features: Features, free_old: Sequence[int], free_new: Sequence[i
     them a pair shares chooses the few that are weighed.
     """
     telling = {f for f, n in features.counts.items() if 1 < n <= MOST_PARAGRAPHS_OF_A_FEATURE}
-    pairs = set(_best(features.old, free_old, features.new, telling))
-    pairs.update((i, j) for j, i in _best(features.new, free_new, features.old, telling))
+    top = features.weight_of(2)  # no feature that two paragraphs share weighs more
+    old, new = (features.old, features.old_weight), (features.new, features.new_weight)
+    pairs = set(_best(old, free_old, new, telling, top))
+    pairs.update((i, j) for j, i in _best(new, free_new, old, telling, top))
     return {(i, j): features.shared(i, j) for i, j in sorted(pairs)}
 
 
-def _best(
-    one: Mapping[int, set[int]], free: Sequence[int], other: Mapping[int, set[int]], telling: set[int]
-) -> Iterator[Pair]:
-    """Each free paragraph of the one side with those of the other that share most of its features."""
-    sought = set().union(*(one[p] for p in free)) & telling
+def _best(one: Weighed, free: Sequence[int], other: Weighed, telling: set[int], top: int) -> Iterator[Pair]:
+    """Each free paragraph of the one side with those of the other that share most of its features.
+
+    Pairs whose features could not reach the least score, were each as heavy as `top`, are not worth a look.
+    """
+    sought = set().union(*(one[0][p] for p in free)) & telling
     postings: dict[int, list[int]] = defaultdict(list)
-    for q, found in other.items():
+    for q, found in other[0].items():
         for f in found & sought:
             postings[f].append(q)
-    known = postings.keys()
+    known, weight = postings.keys(), other[1]
     for p in free:
-        row = Counter(chain.from_iterable(map(postings.__getitem__, known & one[p])))
-        few = max(row.values(), default=0) // FEWER_BY
-        best = sorted([q for q, n in row.items() if n > few], key=row.__getitem__, reverse=True)
-        for q in best[:MOST_CANDIDATES]:
+        row = Counter(chain.from_iterable(map(postings.__getitem__, known & one[0][p])))
+        own, few = one[1][p], max(row.values(), default=0) // FEWER_BY
+        best = [q for q, n in row.items() if n > few and 2 * n * top >= ALONE_IN_GAP * (own + weight[q])]
+        for q in sorted(best, key=row.__getitem__, reverse=True)[:MOST_CANDIDATES]:
             yield p, q

@@ -8,9 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from aligner.tokens import HAN_LANGUAGES
 from aligner.years.anchors import anchor
 from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
 from aligner.years.candidates import candidates, evident
+from aligner.years.clauses import anchor_clauses, to_weigh
 from aligner.years.decisions import NONE, Decisions
 from aligner.years.features import Features
 from aligner.years.parts import join_parts
@@ -72,12 +74,12 @@ def _match(
         board.link(group)
     lengths = [len(t) + 1.0 for t in old]
     anchor(board, old, new, lengths)
-    rows, columns = board.free_old(), board.free_new()
+    anchor_clauses(board, old, new, han=language in HAN_LANGUAGES)
+    rows, columns = to_weigh(board, old, new)
     if rows and columns:
         features = Features(old, new, rows, columns, language)
-        for i, j in evident(features):
+        for i, j, score in evident(features):
             if board.free(i, j):
-                score = features.score(i, j, features.shared(i, j))
                 board.pair(
                     i, j, score, f"much the same words ({score:.0%}), most of them in no other paragraph"
                 )

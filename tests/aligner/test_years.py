@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+import os
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aligner
+import corpora
 from aligner.model import JOINT, Comparison, Link, side_texts
 from aligner.worddiff_ops import mirrored
 from corpora.model import Kind, Mark, Paragraph, Provenance, Resolution
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from benchmarks.versions import invented, make
 
 PP = [
     "Reaffirming its commitment to promoting international cooperation, as set forth in the Charter,",
@@ -191,13 +199,13 @@ def assert_invariants(old: Resolution, new: Resolution) -> None:
 MIRROR = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(versions())
 def test_invariants(pair: tuple[list[str], list[str]]) -> None:
     assert_invariants(plain(pair[0]), plain(pair[1]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(versions())
 def test_segments_are_in_one_link_each(pair: tuple[list[str], list[str]]) -> None:
     old, new = pair
@@ -205,6 +213,28 @@ def test_segments_are_in_one_link_each(pair: tuple[list[str], list[str]]) -> Non
     assert sorted(i for k in links for i in k.old) == list(range(len(old)))
     assert sorted(j for k in links for j in k.new) == list(range(len(new)))
     assert all(k.evidence for k in links)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([8, 20, 40]))
+def test_made_versions(seed: int, count: int) -> None:
+    pair = make(invented(count + 10, seed), count, seed)
+    assert_invariants(plain(pair.old), plain(pair.new))
+    c = aligner.compare(plain(pair.old), plain(pair.new))
+    for k in c.links:
+        if k.relation in ("split", "merged"):
+            shorter = min(sum(len(p.text) for p in ps) for ps in (c.old_paragraphs(k), c.new_paragraphs(k)))
+            twice = sum(len(text) for name, text in k.ops if name == "insert")
+            assert twice < shorter, "most of a split paragraph is shown once, as equal"
+
+
+def test_real_documents(shared_data: Path) -> None:
+    folders = sorted((shared_data / "akn").iterdir())
+    languages = itertools.cycle(["en", "fr", "es", "ru", "zh", "ar"])
+    for folder, language in zip(folders, languages, strict=False):
+        files = sorted(folder.glob(f"*.{language}.xml"))
+        for a, b in itertools.islice(itertools.pairwise(files), None if os.environ.get("RESDIFF_ALL") else 1):
+            assert_invariants(corpora.read(a), corpora.read(b))
 
 
 @pytest.mark.parametrize("texts", [[], ["one"], ["", ""], ["same", "same", "same"]])
