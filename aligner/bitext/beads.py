@@ -7,14 +7,16 @@ the other side, or of having none there (a naive Bayes reading of IBM Model 1; a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log1p
 
 from aligner.bitext.coarse import Band, Sure
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.side import Side
-from aligner.bitext.thresholds import BEADS, BEAM, HOPELESS, MATCH_WEIGHT
+from aligner.bitext.thresholds import BEADS, BEAM, HOPELESS, LOCAL_WEIGHT, MATCH_WEIGHT, NEAR, RARITY_CAP
 from aligner.bitext.words import WordTable
 
 Best = dict[int, float]  # unit → the strength of its best translation on the other side
@@ -64,6 +66,7 @@ class Matcher:
         self._per_a, self._per_b = len(a) / max(1, a.total), len(b) / max(1, b.total)
         self._absent_a = [sum(table.missing_a[u] for u in bag) for bag in a.bags]
         self._absent_b = [sum(table.missing_b[v] for v in bag) for bag in b.bags]
+        self._common_a, self._common_b = _commonness(a), _commonness(b)
         self._ends_a, self._ends_b = _running(a.sizes), _running(b.sizes)
         self._matches: list[dict[int, tuple[Best, Best]]] = [{} for _ in a.bags]
         self._across: list[dict[int, Run]] = [{} for _ in a.bags]
@@ -138,9 +141,12 @@ class Matcher:
             expected = self._expected[i] = self._expect(i)
         best_a: Best = {}
         best_b: Best = {}
+        common = self._common_b[j]
         for v in expected.keys() & self._b.bags[j]:
             strongest = 0.0
+            share = common.get(v, 1.0)
             for u, strength, back in expected[v]:
+                strength *= share
                 if strength > best_a.get(u, 0.0):
                     best_a[u] = strength
                 if back > strongest:
@@ -153,9 +159,11 @@ class Matcher:
         """The units of `b` that would translate segment i, each with the units that it translates."""
         forward = self._table.forward
         expected: dict[int, list[tuple[int, float, float]]] = {}
+        common = self._common_a[i]
         for u in self._a.bags[i]:
+            share = common.get(u, 1.0)
             for v, strength, back in forward.get(u, ()):
-                expected.setdefault(v, []).append((u, strength, back))
+                expected.setdefault(v, []).append((u, strength, back * share))
         return expected
 
 
@@ -207,6 +215,26 @@ def edges(
         for n, m, score in matcher.links_from(i, j, kinds):
             if band[i + n][0] <= j + m <= band[i + n][1]:
                 yield j, n, m, score
+
+
+def _commonness(side: Side) -> list[dict[int, float]]:
+    """For each segment, the share of their rarity that units keep which its neighbours hold too.
+
+    A word of the whole passage says little about which of its segments is meant.
+    """
+    bags, rows = side.bags, len(side)
+    out: list[dict[int, float]] = []
+    for i, bag in enumerate(bags):
+        found: dict[int, float] = {}
+        near = [bags[k] & bag for k in range(max(0, i - NEAR), min(rows, i + NEAR + 1)) if k != i]
+        counts = Counter(chain.from_iterable(near))
+        for unit, count in counts.items():
+            locally = len(near) / (LOCAL_WEIGHT * count)
+            rarity = min(RARITY_CAP, rows / side.spread[unit])
+            if locally < rarity:
+                found[unit] = locally / rarity
+        out.append(found)
+    return out
 
 
 def _merged(one: Best, other: Best) -> Best:

@@ -24,10 +24,12 @@ _ARABIC = str.maketrans(
     dict(zip("بتثجحخدذرزسشصضطظغفقكلمن", "bttghhddrzsssdtzgfkklmn", strict=True))
     | {"پ": "b", "چ": "s", "ڤ": "f", "گ": "g"}
 )
-_LATIN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile("ph"), "f"), (re.compile("[st]?ch|sh|sch|ts|zh"), "s"), (re.compile("kh"), "h"), (re.compile("x"), "ks"),
-    (re.compile("c(?=[eiy])"), "s"), (re.compile("[cq]"), "k"), (re.compile("p"), "b"), (re.compile("v"), "f"),
-    (re.compile("j"), "g"), (re.compile("[aeiouyw]"), ""),
+_LATIN = tuple(
+    (re.compile(pattern), kept)
+    for pattern, kept in (
+        ("ph", "f"), ("[st]?ch|sh|sch|ts|zh", "s"), ("kh", "h"), ("x", "ks"), ("c(?=[eiy])", "s"),
+        ("[cq]", "k"), ("p", "b"), ("v", "f"), ("j", "g"), ("[aeiouyw]", ""),
+    )
 )  # fmt: skip
 _NOT_CONSONANT = re.compile("[^bcdfghjklmnpqrstvwxz]")
 _DOUBLED = re.compile(r"(.)\1+")
