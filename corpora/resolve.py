@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.errors import DocumentError, OptionError, SymbolError
 from corpora.model import Resolution, Status, Symbol
@@ -25,8 +24,7 @@ NEAR_SHOWN = 4
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """A document at hand: its symbol and language, how official it is, and whether it is the user's."""
 
     symbol: Symbol
@@ -110,8 +108,7 @@ def holdings(library: Path | None = None) -> tuple[Holding, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Located:
+class _Located(NamedTuple):
     """What a name turned out to mean, and the language it carries itself."""
 
     source: Path | bytes | Symbol

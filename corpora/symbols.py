@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from corpora.errors import SymbolError
 from corpora.model import Symbol
@@ -45,8 +45,7 @@ _WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSymbol:
+class FoundSymbol(NamedTuple):
     """A symbol in a text, from offset `start` to `end`."""
 
     symbol: Symbol

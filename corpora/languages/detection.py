@@ -23,9 +23,9 @@ OTHERS = {
     "pl": "i w na z do nie się że o to jest a od za po przez dla oraz jak są przy lub",
     "nl": "de het een en van in op te dat die voor met zijn niet aan er door als is worden",
 }
-_OTHER_CYRILLIC = re.compile("[іїєґўјљњћђџѓќѕ]")  # letters that Russian does not have
-_PERSIAN = re.compile("[پچژگکی]")  # letters that Arabic does not have
-_KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_OTHER_CYRILLIC = "[іїєґўјљњћђџѓќѕ]"  # letters that Russian does not have
+_PERSIAN = "[پچژگکی]"  # letters that Arabic does not have
+_KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -74,15 +74,15 @@ def _script(c: str) -> str:
 
 
 def _arabic(text: str) -> str:
-    return "und" if len(_PERSIAN.findall(text)) * 50 > len(text) else "ar"
+    return "und" if len(re.findall(_PERSIAN, text)) * 50 > len(text) else "ar"
 
 
 def _cyrillic(text: str) -> str:
-    return "und" if len(_OTHER_CYRILLIC.findall(text.lower())) * 100 > len(text) else "ru"
+    return "und" if len(re.findall(_OTHER_CYRILLIC, text.lower())) * 100 > len(text) else "ru"
 
 
 def _han(text: str) -> str:
-    return "und" if len(_KANA_HANGUL.findall(text)) * 10 > len(text) else "zh"
+    return "und" if len(re.findall(_KANA_HANGUL, text)) * 10 > len(text) else "zh"
 
 
 def _latin(text: str) -> str:

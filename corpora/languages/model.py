@@ -9,7 +9,7 @@ from typing import Literal
 Organ = Literal["GA", "SC", "HRC", "ECOSOC", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of each: nothing compares or prints them
 class LanguageFacts:
     """What resdiff knows of one language; texts are NFC, words in lower case where case exists.
 

@@ -12,8 +12,8 @@ from corpora.model import Provenance, Resolution
 
 HEAD = 4096  # bytes that tell the format
 
-_XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE(?!\s+html)|!--|[A-Za-z_][\w.:-]*[\s/>])", re.IGNORECASE)
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_XML = rb"\s*<(?:\?xml|!DOCTYPE(?!\s+html)|!--|[A-Za-z_][\w.:-]*[\s/>])"
+_HTML = rb"<(?:!doctype\s+html|html|head|body)\b"
 _OTHER = {
     b"\xd0\xcf\x11\xe0": "a legacy Word file (.doc)",
     b"\xffWPC": "a WordPerfect file",
@@ -44,9 +44,11 @@ def format_of(data: bytes) -> str:
     for magic, words in _OTHER.items():
         if head.startswith(magic):
             return words
-    if _HTML.search(head) and head.lstrip()[:1] == b"<" and b"<akomaNtoso" not in head:
+    if head.lstrip()[:1] != b"<":
+        return "text"
+    if re.search(_HTML, head, re.IGNORECASE) and b"<akomaNtoso" not in head:
         return "html"
-    return "xml" if _XML.match(head) else "text"
+    return "xml" if re.match(_XML, head, re.IGNORECASE) else "text"
 
 
 def reader(data: bytes, name: str) -> Callable[[bytes, Provenance, str | None], Resolution]:

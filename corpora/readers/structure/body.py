@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from corpora.languages import LanguageFacts
 from corpora.model import Kind
@@ -18,8 +19,7 @@ _QUOTES = '"“”«„‘《「'
 Places = Sequence[tuple[int, Block]]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A body paragraph with its id and its place in the stream."""
 
     id: str
@@ -175,7 +175,7 @@ class Body:
             return False
         if self._closed and self.items[-1].kind == "closing":
             last = self.items.pop()
-            self.items.append(replace(last, block=join([last.block, block])))
+            self.items.append(last._replace(block=join([last.block, block])))
         else:
             self._add("closing", self._unique("closing"), block, place)
         self._closed = True

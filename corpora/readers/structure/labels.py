@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Series = Literal["number", "letter", "roman", "cyrillic", "abjad", "han"]
 
@@ -26,8 +25,7 @@ _ABJAD_FORMS = str.maketrans({"ا": "أ", "إ": "أ", "ة": "ه", "ى": "ي", "�
 _SIGNS = re.compile("[^\\w㈠-㈩]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a label: the third letter, the roman number three."""
 
     series: Series

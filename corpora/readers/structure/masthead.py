@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from corpora.languages import LanguageFacts, parse_date
 from corpora.languages import facts as language_facts
@@ -26,8 +27,7 @@ _NAME_SIGNS = str.maketrans({"’": "'", "ـ": None, ",": None, "،": None})
 LONGEST_LINE = 1500  # characters of a masthead line joined from several: a report with its sponsors
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the masthead with the id and kind it gets."""
 
     id: str

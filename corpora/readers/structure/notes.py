@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from corpora.model import Mark
 from corpora.readers.blocks import Block
@@ -16,8 +17,7 @@ _STARS = re.compile(r"(\*{1,3}|†|‡)\s*(?=[^\s*])")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote with its printed marker and its place in the stream of blocks."""
 
     marker: str
