@@ -44,7 +44,7 @@ LENGTH_NOISE = 5.1  # characters: how much wider it is for short ones (variance 
 LENGTH_CAP = 8.0  # no length says more against a link than this
 
 # The band, and what is not worth a look; none of these changes a link of the gold sets, only the time
-SMALL = 300  # texts up to so many segments are looked at more widely, and no link is taken unseen
+SMALL = 600  # texts up to so many segments are looked at more widely, and no link is taken unseen
 CELLS = 8  # links tried of each segment in the first, coarse pass
 COARSE_SPREAD = 40  # units in more segments than this find no candidates in a large text
 COARSE_LEAST = 1.0  # log odds of a coarse link worth keeping
@@ -68,7 +68,7 @@ LEARN_EXPLAINED = 0.34  # 0..1: known translations at least this firm explain th
 
 # Confidence
 TEMPERATURE = 2.0  # flattens the odds of beads, whose evidence is not independent
-CALIBRATION = (1.2, 0.65)  # slope and shift of the log odds of a share, fitted on the even half (Platt 1999)
+CALIBRATION = (1.1, 0.2)  # slope, shift of a share's log odds, between what either half says: 0.65 even, -0.2 odd
 DOUBT_MARGIN = 2  # segments to either side of the path where a link's rivals are looked for
 
 # Crossings, in documents alone
