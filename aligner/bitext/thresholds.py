@@ -68,7 +68,10 @@ LEARN_EXPLAINED = 0.34  # 0..1: known translations at least this firm explain th
 
 # Confidence
 TEMPERATURE = 2.0  # flattens the odds of beads, whose evidence is not independent
-CALIBRATION = (1.1, 0.2)  # slope, shift of a share's log odds, between what either half says: 0.65 even, -0.2 odd
+CALIBRATION = (
+    1.1,
+    0.2,
+)  # slope, shift of a share's log odds, between what either half says: 0.65 even, -0.2 odd
 DOUBT_MARGIN = 2  # segments to either side of the path where a link's rivals are looked for
 
 # Crossings, in documents alone
