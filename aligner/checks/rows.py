@@ -23,7 +23,7 @@ GAIN = 0.1
 """By how much the crossed pairs have to be better, in the sum of both; range 0-0.3. True pairs were never below
 0.24 the other way round."""
 MOST_POOR = 50
-"""With more poor pairs than this the versions are not of one text, and looking for swapped ones is idle; range 20-200."""
+"""With more poor pairs than this the versions are not of one text, and looking for swapped ones is idle; 20-200."""
 NEIGHBOURS = 3
 """Paragraphs to either side that a poor pair has to beat to be held for a pair; range 1-6."""
 ENOUGH = 60
