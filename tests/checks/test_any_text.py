@@ -12,9 +12,12 @@ from corpora.model import Resolution
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar", "und", "pt")
 PIECES = st.sampled_from(
     [
-        "60/156", "A/RES/61/168", "٢٠٠٦", "19 December 2006", "2006年12月19日", "(", "“", "»", " ", "\u200b", "100 000",
-        "soixante et unième", "第", "万", "بعد المائة", "COVID-19", "www.", "https://x/", "1990s", "шестьдесят", "Requests ",
-        "31 November 2019", "2625 (XXV)", "\ufffd", "\n", "a) ", "د-15", "50 %", "$", ".", "\u0640", "12345678901234567890" * 3,
+        "60/156", "A/RES/61/168", "٢٠٠٦", "19 December 2006", "2006年12月19日", "(", "“", "»", " ",
+        "\u200b", "100 000",
+        "soixante et unième", "第", "万", "بعد المائة", "COVID-19", "www.", "https://x/", "1990s",
+        "шестьдесят", "Requests ",
+        "31 November 2019", "2625 (XXV)", "\ufffd", "\n", "a) ", "د-15", "50 %", "$", ".", "\u0640",
+        "12345678901234567890" * 3,
     ]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=14).map("".join)
