@@ -23,20 +23,22 @@ def differ(a: tuple[Value, ...], b: tuple[Value, ...]) -> Difference:
     missing, extra = _unmatched(a, b), _unmatched(b, a)
     if not missing and not extra:
         return Difference((), ())
-    missing, extra = _without_marks(missing, extra)
+    missing, extra = _without_marks(missing, b, extra)
+    extra, missing = _without_marks(extra, a, missing)
     return Difference(_unexplained(missing, extra, b), _unexplained(extra, missing, a))
 
 
-def _without_marks(missing: list[Value], extra: list[Value]) -> tuple[list[Value], list[Value]]:
-    """Both without pairs of which one is the other with a note's mark run into it: 36/10 and 36/105 of note 5."""
-    for here in list(missing):
-        for there in list(extra):
-            mark = _mark_between(here, there) or _mark_between(there, here)
-            if mark:
-                missing = [v for v in missing if v is not here and v.value != mark]
-                extra = [v for v in extra if v is not there and v.value != mark]
+def _without_marks(
+    these: list[Value], whole: tuple[Value, ...], others: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """Both without values that are one of `whole` with a note's mark run into it: 36/105 of note 5."""
+    for marked in list(these):
+        for clean in whole:
+            if mark := _mark_between(clean, marked):
+                these = [v for v in these if v is not marked]
+                others = [v for v in others if v is not clean and v.value != mark]
                 break
-    return missing, extra
+    return these, others
 
 
 def _mark_between(clean: Value, marked: Value) -> str:

@@ -27,13 +27,18 @@ class Check:
         if self.pair is not None:
             languages = (pair.a.language, pair.b.language)
             for finding in self.pair(pair, settings):
-                yield replace(finding, languages=languages)
+                yield replace(finding, languages=languages, message=_line(finding.message))
 
     def of_single(self, document: Resolution, settings: Settings) -> Iterable[Finding]:
         """What it finds in one version, as findings of the second side."""
         if self.single is not None:
             for finding in self.single(document, settings):
-                yield replace(finding, languages=("", document.language))
+                yield replace(finding, languages=("", document.language), message=_line(finding.message))
+
+
+def _line(message: str) -> str:
+    """A message on one line, whatever the texts that it quotes hold."""
+    return " ".join(message.split())
 
 
 def version(document: Resolution) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks.model import version
-from aligner.checks.rows import BODY, ENOUGH, Pair
+from aligner.checks.rows import BODY, ENOUGH, MOST_POOR, Pair
 from aligner.checks.settings import Settings
 from aligner.model import Finding
 from corpora.model import Paragraph
@@ -28,7 +28,9 @@ def lone_pairs(pair: Pair) -> list[tuple[Paragraph, Paragraph]]:
     links = pair.comparison.links
     lone_a = [p for k in links if not k.new for i in k.old if _tells(p := pair.a[i])]
     lone_b = [p for k in links if not k.old for i in k.new if _tells(p := pair.b[i])]
-    out = []
+    out: list[tuple[Paragraph, Paragraph]] = []
+    if len(lone_a) > MOST_POOR or len(lone_b) > MOST_POOR:
+        return out
     for p in lone_a:
         best = max(lone_b, key=lambda q: pair.affinity(p.text, q.text), default=None)
         if best is not None and pair.affinity(p.text, best.text) >= FIT:

@@ -22,6 +22,8 @@ pairs of the 78th session 1% lie below 0.40 to 0.57, by language; unrelated neig
 GAIN = 0.1
 """By how much the crossed pairs have to be better, in the sum of both; range 0-0.3. True pairs were never below
 0.24 the other way round."""
+MOST_POOR = 50
+"""With more poor pairs than this the versions are not of one text, and looking for swapped ones is idle; 20-200."""
 NEIGHBOURS = 3
 """Paragraphs to either side that a poor pair has to beat to be held for a pair; range 1-6."""
 ENOUGH = 60
@@ -164,6 +166,8 @@ class Pair:
     def _uncrossed(self, rows: list[Row]) -> list[Row]:
         """The rows, those that answer each other crosswise relinked and marked as moved."""
         poor = [k for k, row in enumerate(rows) if self._fits_poorly(row)]
+        if len(poor) > MOST_POOR:
+            return rows
         done: set[int] = set()
         for i, j in combinations(poor, 2):
             one, two = rows[i], rows[j]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -94,17 +94,18 @@ def table(path: Path | None = None) -> Table:
         acts: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for act, languages in data.items():
             for language, words in languages.items():
-                acts.setdefault(language, []).extend((_pattern(w, language), act) for w in words)
+                acts.setdefault(language, []).append((_pattern(words, language), act))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError, TypeError) as error:
         remedy = "give each kind of act a table with a list of verbs for each language"
         raise OptionError(f"the table of verbs cannot be read: {error}", str(path), remedy) from error
     return {language: tuple(found) for language, found in acts.items()}
 
 
-def _pattern(word: str, language: str) -> re.Pattern[str]:
-    body = re.escape(word.lower()).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    if language == "zh":
-        return re.compile(body)
-    passed = _PASSED.get(language, "(?!)")
-    words = body.split(r"\s+")
-    return re.compile(rf"\s+(?:{passed}\s+)*".join(words) + r"(?!\w)")
+def _pattern(verbs: Sequence[str], language: str) -> re.Pattern[str]:
+    """Any of the verbs at the head of a paragraph, the longest first; other words may stand between their parts."""
+    gap = "" if language == "zh" else rf"\s+(?:{_PASSED.get(language, '(?!)')}\s+)*"
+    heads = [
+        gap.join(re.escape(part).replace(r"\*", r"\w*") for part in verb.lower().split())
+        for verb in sorted(verbs, key=len, reverse=True)
+    ]
+    return re.compile(f"(?:{'|'.join(heads)})" + ("" if language == "zh" else r"(?!\w)"))

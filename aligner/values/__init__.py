@@ -18,6 +18,8 @@ from aligner.values.symbols import core, roman, symbols
 
 __all__ = ["Value", "ValueKind", "core", "date_parts", "values"]
 
+OTHER_SCRIPTS = frozenset(("ru", "zh", "ar"))
+"""Languages of which a text in ASCII alone is an English one: the dates on the first page often are."""
 _DIGIT = re.compile(r"[0-9]|://|www\.")
 _ROMAN_WORD = re.compile(r"[IVXLC]+(?:(?![\w-])|(?=e\b|-))")
 
@@ -34,6 +36,8 @@ def values(text: str, language: str) -> tuple[Value, ...]:
         The values; those with `weak` set only explain values of other versions.
     """
     folded, places = fold(text)
+    if language in OTHER_SCRIPTS and text.isascii() and any(map(str.isalpha, text)):
+        language = "en"
     taken = bytearray(len(folded))
     found: list[Value] = []
     if _DIGIT.search(folded):

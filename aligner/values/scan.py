@@ -65,7 +65,7 @@ def dates(text: str, language: str) -> list[Value]:
     if language == "zh":
         for found_date in chinese_pattern().finditer(text) if "月" in text else ():
             found += _chinese_date(found_date)
-        return _with_years(found, text)
+        return _with_years(found, text, (-1,))
     day, end = day_pattern(language), 0
     match: re.Match[str] | None
     for digits in DIGITS.finditer(text):
@@ -80,7 +80,7 @@ def dates(text: str, language: str) -> list[Value]:
         elif len(digits[0]) <= 2 and (match := day.match(text, start)) is not None:
             end = match.end()
             found += _date(match, match["year"], end)
-    return _with_years(found, text)
+    return _with_years(found, text, (1, -1))
 
 
 def _date(match: re.Match[str], year: str | None, end: int) -> Iterator[Value]:
@@ -121,13 +121,14 @@ NEIGHBOUR = 16
 _APART = re.compile(r"[;；؛。\d]")
 
 
-def _with_years(found: list[Value], text: str) -> list[Value]:
+def _with_years(found: list[Value], text: str, sides: tuple[int, ...]) -> list[Value]:
+    """The dates, those without a year with that of the next or last one; Chinese names the year first."""
     out = list(found)
     order = [*range(len(out) - 1, -1, -1), *range(len(out))]
     for i in order:
         if not out[i].value.startswith("--"):
             continue
-        for k in (i + 1, i - 1):
+        for k in (i + side for side in sides):
             if 0 <= k < len(out) and not out[k].value.startswith("--"):
                 gap = text[min(out[i].end, out[k].end) : max(out[i].start, out[k].start)]
                 if len(gap) <= NEIGHBOUR and not _APART.search(gap):

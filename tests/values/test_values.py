@@ -115,3 +115,25 @@ def test_silent_characters_and_tatweel_do_not_shift_places() -> None:
     text = "تمــوز/يوليــه 2004"
     (date,) = values(text, "ar")
     assert (date.value, text[date.start : date.end]) == ("2004-07", text)
+
+
+def test_a_line_in_english_within_another_version_is_read_as_english() -> None:
+    assert strong("17 December 2020", "ru") == [("date", "2020-12-17")]
+
+
+def test_days_without_year_take_the_one_that_their_language_puts_beside_them() -> None:
+    assert strong("2022年3月7日至11日和7月25日至29日举行，还注意到2021年12月8日", "zh")[2:] == [
+        ("date", "2022-07-25"), ("date", "2022-07-29"), ("date", "2021-12-08"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount"),
+    [
+        ("en", "half a billion", "500000000"), ("ar", "دورته الرابعة والأربعين بعد المائة", "144"),
+        ("ru", "7‒11", "7"), ("zh", "20多亿", "2000000000"), ("zh", "6 000多万", "60000000"),
+        ("ar", "بليوني شخص", "2000000000"),
+    ],
+)  # fmt: skip
+def test_amounts_as_each_language_puts_them(language: str, text: str, amount: str) -> None:
+    assert strong(text, language)[0][1] == amount
