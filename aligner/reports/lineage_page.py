@@ -6,7 +6,7 @@ from collections import Counter
 
 from aligner.lineage import SIGNS, Lineage, Thread
 from aligner.reports.charts import yearly_bars
-from aligner.reports.html import page, text
+from aligner.reports.html import page, scrolling, text
 from aligner.reports.words import direction, language_name, name
 
 _KINDS = ("rollover", "editorial", "substantive", "born", "dropped")
@@ -23,9 +23,9 @@ def lineage(series: Lineage) -> bytes:
     origins = "".join(f"<li>{text(d.name)}: {text(d.provenance.notice)}</li>" for d in series.documents)
     content = (
         f'<header><h1>{text(title)}</h1><p><a href="index.html">Back to the dossier</a></p><ul>{origins}</ul></header>'
-        f"<main><section><h2>Changes by year and kind</h2>{bars}{_figures(series)}</section>"
-        f'<section><h2>Every paragraph</h2><div class="scroll" tabindex="0" role="region" aria-label="Every paragraph">'
-        f"{table}</div></section></main>"
+        f"<main><section><h2>Changes by year and kind</h2>{scrolling(bars + _figures(series), 'Changes by year')}"
+        "</section>"
+        f"<section><h2>Every paragraph</h2>{scrolling(table, 'Every paragraph')}</section></main>"
     )
     marks = tuple(
         f"{d.name}: {d.provenance.notice}" for d in series.documents if d.provenance.status == "unofficial"
@@ -42,9 +42,13 @@ def _counts(series: Lineage, version: int) -> Counter[str]:
     )
 
 
+def _said(kind: str) -> str:
+    return "roll-over" if kind == "rollover" else kind
+
+
 def _figures(series: Lineage) -> str:
-    """The bars in figures."""
-    head = "".join(f'<th scope="col">{kind}</th>' for kind in _KINDS)
+    """The bars in figures, and the key to their colours."""
+    head = "".join(f'<th scope="col" class="{kind}">{_said(kind)}</th>' for kind in _KINDS)
     lines = []
     for version, document in enumerate(series.documents):
         if version:
@@ -67,6 +71,6 @@ def _row(series: Lineage, thread: Thread) -> str:
             cells.append("<td></td>")
             continue
         place = name(step.paragraph) if step.paragraph else ""
-        cells.append(f"<td>{text(f'{SIGNS[step.event]} {place} {step.change or step.event}')}</td>")
+        cells.append(f"<td>{text(f'{SIGNS[step.event]} {place} {_said(step.change or step.event)}')}</td>")
     tongue = f'lang="{text(document.language)}" dir="{direction(document.language, words)}"'
     return f'<tr><th scope="row" {tongue}>{shown}</th>{"".join(cells)}</tr>'
