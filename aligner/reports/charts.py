@@ -81,23 +81,26 @@ def yearly_bars(years: Sequence[tuple[str, Mapping[str, int]]], kinds: Sequence[
         years: what each year is called, and how many changes of each kind it made.
         kinds: those to show, from the bottom up.
     """
-    width, height, foot = 60, 120, 18
+    width, height, foot = 104, 120, 18
     most = max((sum(counts.get(k, 0) for k in kinds) for _, counts in years), default=0) or 1
     out = []
     for column, (year, counts) in enumerate(years):
-        x, y = column * width + 6, float(height)
+        x, y = column * width + 22, float(height)
         told = ", ".join(f"{counts.get(k, 0)} {k}" for k in kinds)
         shapes = []
         for kind in kinds:
             tall = counts.get(kind, 0) * height / most
             y -= tall
             shapes.append(
-                f'<rect x="{x}" y="{y:.1f}" width="{width - 12}" height="{tall:.1f}" class="{_text(kind)}"/>'
+                f'<rect x="{x}" y="{y:.1f}" width="{width - 44}" height="{tall:.1f}" class="{_text(kind)}"/>'
             )
-        name = f'<text x="{x + width / 2 - 6}" y="{height + 14}" text-anchor="middle">{_text(year)}</text>'
+        name = f'<text x="{x + width / 2 - 22}" y="{height + 14}" text-anchor="middle">{_text(year)}</text>'
         out.append(f"<g><title>{_text(f'{year}: {told}')}</title>{''.join(shapes)}{name}</g>")
-    size = f"0 0 {max(len(years), 1) * width} {height + foot}"
-    return f'<svg class="bars" role="img" aria-label="Changes by year and kind" viewBox="{size}">{"".join(out)}</svg>'
+    wide, high = max(len(years), 1) * width, height + foot
+    return (
+        '<svg class="bars" role="img" aria-label="Changes by year and kind" '
+        f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">{"".join(out)}</svg>'
+    )
 
 
 def _block(row: Row, at: float, width: float, address: str) -> str:

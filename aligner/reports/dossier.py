@@ -13,8 +13,9 @@ from typing import Any
 from aligner.checks import check_all
 from aligner.concord import Concordance, concord
 from aligner.languages import align
+from aligner.lineage import Lineage
 from aligner.model import Comparison, Finding
-from aligner.reports import csv, dossier_page, render, tables, xlsx
+from aligner.reports import csv, dossier_page, lineage_page, render, tables, xlsx
 from aligner.reports.docx.package import archive
 from aligner.reports.json import dumps
 from aligner.reports.settings import DEFAULTS, ReportSettings
@@ -34,13 +35,15 @@ ARCHIVE = "dossier.zip"
 class Dossier:
     """What the dossier is made of: by language the changes, and what the languages say of each other.
 
-    `aligned` links the first language with each of the others; `findings` are those of the new version.
+    `aligned` links the first language with each of the others; `findings` are those of the new version;
+    `lineage` is the series in one language, where there is one.
     """
 
     changes: Mapping[str, Comparison]
     aligned: Mapping[tuple[str, str], Comparison]
     concordance: Concordance | None
     findings: tuple[Finding, ...] | None
+    lineage: Lineage | None = None
 
     @property
     def first(self) -> Comparison:
@@ -89,6 +92,9 @@ def contents(dossier: Dossier, settings: ReportSettings = DEFAULTS) -> dict[str,
     if dossier.concordance is not None:
         out["concordance.html"] = dossier_page.concordance(dossier.concordance)
         out["data/concordance.json"] = dumps(dossier.concordance.to_dict()).encode()
+    if dossier.lineage is not None:
+        out["lineage.html"] = lineage_page.lineage(dossier.lineage)
+        out["data/lineage.json"] = dumps(dossier.lineage.to_dict()).encode()
     for schema in sorted(files("aligner.reports").joinpath("schemas").iterdir(), key=lambda f: f.name):
         out[f"data/schemas/{schema.name}"] = schema.read_bytes()
     index = dossier_page.index(
@@ -108,15 +114,17 @@ def write_dossier(
     directory: Path,
     *,
     settings: ReportSettings = DEFAULTS,
+    lineage: Lineage | None = None,
 ) -> Path:
     """Write the dossier into a folder, and all of it again as one archive; the path of its index page.
 
-    Files of an earlier dossier are replaced; other files in the folder stay.
+    Files of an earlier dossier are replaced; other files in the folder stay. `lineage` is the series that the
+    versions belong to, where more of it is at hand.
 
     Raises:
         OptionError: no language has both versions, or the folder cannot be written.
     """
-    everything = contents(gather(old, new), settings)
+    everything = contents(replace(gather(old, new), lineage=lineage), settings)
     everything[ARCHIVE] = archive(everything)
     try:
         for name, data in everything.items():

@@ -10,7 +10,7 @@ from aligner.concord import Concordance, Row
 from aligner.model import Comparison, Finding, Link
 from aligner.reports.charts import change_map, language_grid
 from aligner.reports.flow import flow
-from aligner.reports.html import marked, page, text
+from aligner.reports.html import marked, page, scrolling, text
 from aligner.reports.layout import rows, same_notes
 from aligner.reports.settings import ReportSettings
 from aligner.reports.statement import statement
@@ -60,7 +60,7 @@ def concordance(together: Concordance) -> bytes:
     main = "".join((
         f"<h2>Which languages disagree</h2>{_disagreements(together)}<h2>Paragraph by paragraph</h2>",
         "<p>= the same · ~ edited · + added · − removed · → moved. “rollover”: changed only as the year requires.</p>",
-        _scrolling(table, "Concordance"),
+        scrolling(table, "Concordance"),
     ))  # fmt: skip
     top = f'<header><h1>{text(title)}</h1><p><a href="index.html">Back to the dossier</a></p></header>'
     return page(title, f"{top}<main>{main}</main>", _marks(list(together.comparisons.values())))
@@ -177,7 +177,7 @@ def _languages(together: Concordance) -> str:
         for n, row in enumerate(together.rows)
         if any(cell.state != "same" for cell in row.cells.values())
     ]  # fmt: skip
-    chart = _scrolling(language_grid(lines, codes), "Languages by paragraphs") if lines else ""
+    chart = scrolling(language_grid(lines, codes), "Languages by paragraphs") if lines else ""
     return (
         '<section aria-labelledby="languages"><h2 id="languages">Which languages disagree</h2>'
         f'{_disagreements(together)}{chart}<p><a href="concordance.html">The whole concordance</a></p></section>'
@@ -194,11 +194,6 @@ def _disagreements(together: Concordance) -> str:
     )
     swept = "".join(f"<li>{text(sweep.message)}</li>" for sweep in together.sweeps)
     return f'<ul class="findings">{items}{swept}</ul>'
-
-
-def _scrolling(inner: str, label: str) -> str:
-    """What may be wider than the page, in a region that the keyboard reaches."""
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{inner}</div>'
 
 
 def _row_name(together: Concordance, row: Row) -> str:

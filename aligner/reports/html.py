@@ -94,6 +94,11 @@ def style_sheet() -> str:
     return files("aligner.reports").joinpath("report.css").read_text("utf-8")
 
 
+def scrolling(inner: str, label: str) -> str:
+    """What may be wider than the page, in a region that the keyboard reaches."""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{inner}</div>'
+
+
 def running_notice(lines: Iterable[str]) -> str:
     """Style rules that repeat lines at the foot of every printed page."""
     # Every character as its number: no text can end the string or the style element.

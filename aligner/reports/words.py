@@ -23,7 +23,8 @@ LANGUAGES = {
 _NAMES = {
     "title": "Title", "opening": "Opening", "closing": "Closing", "m.session": "Session",
     "m.agenda": "Agenda item", "m.adopted": "Adoption", "m.report": "Report", "m.organ": "Organ",
-    "m.distribution": "Distribution", "m.published": "Date",
+    "m.publisher": "Publisher", "m.symbol": "Symbol", "m.line": "Masthead", "m.distribution": "Distribution",
+    "m.published": "Date",
 }  # fmt: skip
 _HEADS = {
     "pp": "PP",

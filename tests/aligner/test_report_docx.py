@@ -233,3 +233,18 @@ def test_notes_that_no_text_cites_stand_at_the_end() -> None:
     assert_exact(comparison, data)
     assert [p.text for p in ooxml.paragraphs(data, accept=False)] == ["One", "first and second"]
     assert [p.text for p in ooxml.paragraphs(data, accept=True)] == ["One", "second"]
+
+
+def test_a_note_split_in_two_is_not_one_reference() -> None:
+    cited = (Mark(0, 0, "note", "fn1"),)
+    old = cases.resolution(
+        [cases.paragraph("op1", "One", marks=cited), cases.paragraph("fn1", "first second")]
+    )
+    new = cases.resolution([
+        cases.paragraph("op1", "One", marks=cited), cases.paragraph("fn1", "first"), cases.paragraph("fn2", "second"),
+    ])  # fmt: skip
+    links = (
+        cases.link(old, new, "same", ("op1",), ("op1",)), cases.link(old, new, "split", ("fn1",), ("fn1", "fn2")),
+    )  # fmt: skip
+    comparison = Comparison("years", old, new, links)
+    assert_exact(comparison, reports.render(comparison, "docx"))

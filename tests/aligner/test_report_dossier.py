@@ -17,6 +17,7 @@ import pytest
 import report_cases as cases
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from aligner.lineage import trace
 from aligner.reports import ReportSettings
 from aligner.reports.charts import change_map, language_grid, yearly_bars
 from aligner.reports.dossier import Dossier, contents, file_stem, gather, write_dossier
@@ -176,3 +177,15 @@ def test_the_archive_keeps_the_folder_layout(everything: dict[str, bytes]) -> No
 
     with zipfile.ZipFile(io.BytesIO(archive(everything))) as package:
         assert package.namelist() == list(everything)
+
+
+def test_a_series_adds_its_lineage(dossier: Dossier) -> None:
+    series = trace([bundled.load("A/RES/60/156", "fr"), bundled.load("A/RES/61/168", "fr")])
+    out = contents(dataclasses.replace(dossier, lineage=series))
+    tree = HTMLParser(out["lineage.html"])
+    figures = [cell.text() for cell in tree.css_first("table.grid tbody").css("td")]
+    # Roll-over (the title's number among them), editorial, substantive, born, dropped.
+    assert figures == ["9", "0", "0", "2", "0"]
+    assert any("+ OP10" in cell.text() for cell in tree.css("td"))
+    jsonschema.validate(json.loads(out["data/lineage.json"]), _schema("lineage"))
+    assert 'href="lineage.html"' in out["index.html"].decode()

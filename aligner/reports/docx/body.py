@@ -10,7 +10,7 @@ from aligner.model import Comparison
 from aligner.reports.docx.marks import Revisions, RunFormat, State, runs
 from aligner.reports.docx.styles import mirrored, style_of
 from aligner.reports.flow import Token, flow, paragraphs
-from aligner.reports.layout import Row, rows
+from aligner.reports.layout import Row, rows, same_notes
 from aligner.reports.words import direction, number
 from corpora.model import Resolution
 
@@ -42,7 +42,8 @@ class Body:
         self._rows = rows(comparison)
         shown = Counter(id(row.link) for row in self._rows)
         self._moved = {key for key, count in shown.items() if count == 2}
-        self._note_rows = {(r.old[0], r.new[0]): r for r in self._rows if self._is_note(r) and r.paired}
+        self._same_notes = same_notes(comparison)
+        self._note_rows = {(r.old[0], r.new[0]): r for r in self._rows if r.paired}
         self._old_links = {i: link for link in comparison.links for i in link.old}
         self._new_links = {i: link for link in comparison.links for i in link.new}
         self._cited = _cited(comparison.old), _cited(comparison.new)
@@ -95,7 +96,7 @@ class Body:
 
     def _blocks(self, row: Row) -> list[_Block]:
         states = self._states(row)
-        tokens = flow(self._comparison, row, same_notes=frozenset(self._note_rows))
+        tokens = flow(self._comparison, row, same_notes=self._same_notes)
         marks = [states[token.op] for token in tokens if token.kind == "break"]
         own = states["equal"] if row.paired or row.elsewhere else states["delete" if row.old else "insert"]
         document, ids = self._shown(row)
