@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -171,8 +171,21 @@ def run(
         arabic: how right-to-left lines are sent: auto, visual, terminal or logical.
     """
     app = ResdiffApp(old, new, at=at, filter_=filter_, library=library, arabic=arabic)
+    if not app.state.theme and _few_colours(os.environ):
+        app.theme = "ansi-dark"
     with _our_order(app.display_mode == "visual"):
         app.run()
+
+
+def _few_colours(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal has sixteen colours at most, or is to use none: mixed colours would only blur there."""
+    if environment.get("NO_COLOR"):
+        return True
+    term = environment.get("TERM", "")
+    named = any(name in environment for name in ("COLORTERM", "TERM_PROGRAM", "WT_SESSION"))
+    return (
+        bool(term) and not named and not any(sign in term for sign in ("256", "direct", "kitty", "alacritty"))
+    )
 
 
 @contextmanager

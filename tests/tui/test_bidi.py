@@ -65,6 +65,15 @@ def test_letters_take_the_form_of_their_place() -> None:
     assert joined("بَب") == ["\ufe91", "\u064e", "\ufe90"]
 
 
+def test_few_colours_are_told_from_many() -> None:
+    from tui.app import _few_colours
+
+    assert _few_colours({"TERM": "xterm"})
+    assert _few_colours({"TERM": "xterm-256color", "NO_COLOR": "1"})
+    assert not _few_colours({"TERM": "xterm-256color"})
+    assert not _few_colours({"TERM": "xterm", "COLORTERM": "truecolor"})
+
+
 def test_the_environment_decides_only_where_the_setting_is_auto() -> None:
     assert choose("auto", {}) == "visual"
     assert choose("auto", {"TERM_PROGRAM": "Apple_Terminal"}) == "terminal"

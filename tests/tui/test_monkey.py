@@ -7,6 +7,9 @@ import random
 
 import pytest
 from conftest import small_pair
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from aligner.model import Comparison, Link
@@ -15,6 +18,7 @@ from tui.app import ResdiffApp
 from tui.desk import Desk
 
 STEPS = 2000
+BREATH = 4  # keys that come in a row before the program has caught up
 SEED = 61168
 KEYS = (
     *"nnnppjkJKofusmNb1200lvLeyiwxhaAtct.,:/=-+<>GCHPg", *"op12é文ع", "enter", "enter", "escape", "escape", "escape",
@@ -54,6 +58,14 @@ class PlayDesk(Desk):
         return self.pair if old is self.pair.old else super().compare(old, new)
 
 
+def type_key(app: App[None], key: str) -> None:
+    """Send a key as a terminal does, without waiting for what comes of it."""
+    single = len(key) == 1
+    event = events.Key(_character_to_key(key) if single else key, key if single else None)
+    event.set_sender(app)
+    app._driver.send_message(event)  # type: ignore[union-attr]
+
+
 async def play(pilot: Pilot[None], rng: random.Random, steps: int) -> int:
     """Do `steps` things at random; says how many it did before the program was ended by one of them."""
     app = pilot.app
@@ -62,12 +74,14 @@ async def play(pilot: Pilot[None], rng: random.Random, steps: int) -> int:
             return done
         what = rng.random()
         if what < 0.88:
-            await app._press_keys([rng.choice(KEYS)])
+            type_key(app, rng.choice(KEYS))
         elif what < 0.97:
             width, height = app.size
             await pilot.click(offset=(rng.randrange(max(width, 1)), rng.randrange(max(height, 1))))
         else:
             await pilot.resize_terminal(*rng.choice(SIZES))
+        if done % BREATH == 0:
+            await pilot.pause(0)
     return steps
 
 

@@ -104,7 +104,9 @@ class LibraryScreen(MainScreen):
             entries.append(Entry(None, series[-1].title))
             entries.extend(Entry(o.symbol, _line(o, self.older), _said(o)) for o in series)
         if not kept and self.offers:
-            entries.append(Entry(None, "nothing at hand has all these words: Esc clears, ^o adds, ^f fetches"))
+            entries.append(
+                Entry(None, "nothing at hand has all these words: Esc clears, ^o adds, ^f fetches")
+            )
         here = self.menu.value if self.menu.entries else None
         last = entries[1].value if recent else kept[-1].symbol if kept else None
         self.menu.show(entries, here if any(o.symbol == here for o in kept) else last)
