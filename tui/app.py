@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
@@ -22,7 +22,6 @@ from tui.layout.cells import shown
 
 if TYPE_CHECKING:
     from aligner.model import Comparison
-    from tui.screens.base import MainScreen
     from tui.widgets.menu import Entry
 
 CONTRAST = Theme(
@@ -41,8 +40,7 @@ class ResdiffApp(App[None]):
 
     TITLE = "resdiff"
     BINDINGS: ClassVar[list[BindingType]] = []
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+backslash"
+    ENABLE_COMMAND_PALETTE = False  # ours is made of the screen's own keys
     CSS = """
     Screen { layers: below above; }
     Toast { max-width: 70%; }
@@ -135,20 +133,6 @@ class ResdiffApp(App[None]):
         at = THEMES.index(self.theme) if self.theme in THEMES else -1
         self.theme = self.state.theme = THEMES[(at + 1) % len(THEMES)]
         self.keep_state()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every key of the present screen, by name."""
-        from tui.screens.base import MainScreen, key_name
-
-        if isinstance(screen, MainScreen):
-            for topic, bindings in screen.TOPICS.items():
-                for b in bindings:
-                    run = _runner(screen, b.action)
-                    yield SystemCommand(f"{b.tooltip or b.description} ({key_name(b)})", topic, run)
-
-
-def _runner(screen: MainScreen, action: str) -> Callable[[], object]:
-    return lambda: screen.run_worker(screen.run_action(action))
 
 
 def run(

@@ -16,6 +16,7 @@ from aligner.model import Comparison, Link
 from corpora.model import Paragraph, Provenance, Resolution, Symbol
 from tui.app import ResdiffApp
 from tui.desk import Desk
+from tui.screens.base import MainScreen
 
 STEPS = 2000
 BREATH = 4  # keys that come in a row before the program has caught up
@@ -75,6 +76,7 @@ async def play(pilot: Pilot[None], rng: random.Random, steps: int) -> int:
         what = rng.random()
         if what < 0.88:
             type_key(app, rng.choice(KEYS))
+            await asyncio.sleep(0)
         elif what < 0.97:
             width, height = app.size
             await pilot.click(offset=(rng.randrange(max(width, 1)), rng.randrange(max(height, 1))))
@@ -91,6 +93,7 @@ def test_nothing_breaks(number: int, tmp_path: object, monkeypatch: pytest.Monke
     monkeypatch.setenv("RESDIFF_STATE", f"{tmp_path}/state.json")
     monkeypatch.setenv("RESDIFF_LIBRARY", f"{tmp_path}/library.sqlite")
     monkeypatch.setattr("tui.clipboard.by_platform", lambda text: False)
+    monkeypatch.setattr(MainScreen, "action_quit", lambda self: None)  # the monkey is not to go home early
     monkeypatch.setattr(ResdiffApp, "open_url", lambda self, url, new_tab=True: None)
     rng = random.Random(SEED + number)
     pair = [small_pair(), hostile_pair(), None][number]
@@ -99,6 +102,7 @@ def test_nothing_breaks(number: int, tmp_path: object, monkeypatch: pytest.Monke
         app = ResdiffApp(pair.old, pair.new, desk=PlayDesk(pair)) if pair else ResdiffApp()
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             done = await play(pilot, rng, steps)
+            await pilot.pause()
             await app.workers.wait_for_complete()
         assert app.return_code in (0, None)
         return done

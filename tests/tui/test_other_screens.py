@@ -235,6 +235,26 @@ def test_the_same_place_is_found_again_next_time() -> None:
     play(come_back, ResdiffApp(*pair))
 
 
+def test_every_command_by_name_and_a_dialog_that_is_closed_twice() -> None:
+    app = ResdiffApp(Desk().open("60/156", "en"), Desk().open("61/168", "en"))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        await pilot.press("ctrl+p", *"unif", "down", "up", "enter")
+        await settled(pilot)
+        assert screen.view.mode == "unified"
+        await pilot.press("question_mark")
+        page = app.screen
+        assert isinstance(page, Page)
+        page.action_close()
+        page.action_close()
+        await pilot.pause()
+        assert app.screen is screen
+
+    play(steps, app)
+
+
 def test_a_damaged_state_is_no_state(tmp_path: Path) -> None:
     from tui.state import State
 

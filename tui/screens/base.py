@@ -77,7 +77,19 @@ class MainScreen(Screen[None]):
 
     def action_palette(self) -> None:
         """Open the list of every command."""
-        self.app.action_command_palette()
+        from tui.screens.dialogs import Palette
+
+        commands = [
+            (b.action, f"{b.description}: {b.tooltip}" if b.tooltip else b.description, key_name(b))
+            for bindings in self.TOPICS.values()
+            for b in bindings
+            if b.action != "palette"
+        ]
+        self.app.push_screen(Palette(commands), self._command)
+
+    async def _command(self, action: str | None) -> None:
+        if action:
+            await self.run_action(action)
 
     def action_quit(self) -> None:
         """End the program."""

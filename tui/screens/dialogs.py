@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -13,8 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.layout.cells import shown
+from tui.layout.find import places
 from tui.widgets.menu import Entry, Menu
 
+T = TypeVar("T")
 DIALOG_CSS = """
 $NAME {
     align: center middle;
@@ -30,11 +32,27 @@ $NAME {
 """
 
 
-class Choose(ModalScreen[object]):
+class Dialog(ModalScreen[T]):
+    """A small window that closes once, however fast the keys come."""
+
+    finished = False
+
+    def finish(self, value: T | None = None) -> None:
+        """Close, giving `value`; closing again does nothing."""
+        if not self.finished:
+            self.finished = True
+            self.dismiss(value)
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.finish()
+
+
+class Choose(Dialog[object]):
     """One of several entries; gives its value, or None."""
 
     DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Choose")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "close")]
 
     def __init__(self, title: str, entries: Sequence[Entry], at: object = None) -> None:
         super().__init__()
@@ -49,14 +67,14 @@ class Choose(ModalScreen[object]):
             yield menu
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
-        self.dismiss(event.value)
+        self.finish(event.value)
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str]):
     """One line of text; gives it, or None."""
 
     DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Ask")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close")]
 
     def __init__(self, title: str, value: str = "", hint: str = "") -> None:
         super().__init__()
@@ -69,15 +87,56 @@ class Ask(ModalScreen[str | None]):
             yield Input(self.value, placeholder=self.hint, select_on_focus=False, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        self.finish(event.value)
 
 
-class Page(ModalScreen[None]):
+class Palette(Dialog[str]):
+    """Every command of a screen, narrowed as the reader types; gives the action chosen."""
+
+    DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Palette") + "Palette Menu { height: 16; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "close"),
+        Binding("up", "step(-1)", "up"),
+        Binding("down", "step(1)", "down"),
+    ]
+
+    def __init__(self, commands: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.commands = commands
+        self.menu = Menu([Entry(action, said, key) for action, said, key in commands])
+        self.menu.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Every command"
+            box.border_subtitle = "type to narrow · Enter · Esc close"
+            yield Input(placeholder="what to do", compact=True)
+            yield self.menu
+
+    def action_step(self, by: int) -> None:
+        """Go up or down the list."""
+        self.menu.action_step(by)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        words = event.value.split()
+        self.menu.show(
+            [Entry(a, said, key) for a, said, key in self.commands if all(places(said, w) for w in words)]
+        )
+
+    def on_input_submitted(self) -> None:
+        if self.menu.value is not None:
+            self.finish(str(self.menu.value))
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        self.finish(str(event.value))
+
+
+class Page(Dialog[None]):
     """Something to read: lines of text, no markup in them; headings are lines that start with a hash sign."""
 
     DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Page")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark", "dismiss(None)", "close"),
+        Binding("escape,q,enter,question_mark", "close", "close"),
         Binding("down,j", "scroll(3)", "down", show=False),
         Binding("up,k", "scroll(-3)", "up", show=False),
         Binding("pagedown,space", "scroll(15)", "on", show=False),
