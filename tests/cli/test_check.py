@@ -50,7 +50,36 @@ def test_with_six_versions_the_odd_one_is_named_once(resdiff: Callable[..., Run]
     others = [f"61/168@{code}" for code in ("en", "fr", "es", "zh", "ar")]
     run = resdiff("check", *others, copy)
     assert run.status == 1
-    lines = [line for line in run.out.splitlines() if line.startswith(("✗", "!"))]
+    lines = [line for line in run.out.splitlines() if "[symbol]" in line]
     assert len(lines) == 1
     assert "ru alone" in lines[0]
     assert "60/165" in lines[0]
+
+
+def test_a_finding_is_accepted_with_a_reason_and_a_baseline_knows_it(
+    resdiff: Callable[..., Run], tmp_path: Path
+) -> None:
+    copy = planted("es", "Subrayando", "", tmp_path)
+    pair = ("check", "61/168@fr", copy)
+    baseline, accepted = tmp_path / "baseline.json", tmp_path / "accepted.jsonl"
+    assert resdiff(*pair, "--write-baseline", baseline).status == 1
+    assert resdiff(*pair, "--baseline", baseline).status == 0
+    assert resdiff(*pair, "--accepted", accepted, "--accept", "1").status == 2  # no reason given
+    assert resdiff(*pair, "--accepted", accepted, "--accept", "1", "--reason", "known gap").status == 0
+    run = resdiff(*pair, "--accepted", accepted)
+    assert run.status == 0
+    assert "1 accepted" in run.out
+
+
+def test_what_still_says_last_year_s_text_is_stale(resdiff: Callable[..., Run], tmp_path: Path) -> None:
+    copy = planted("es", "sexagésimo segundo período", "sexagésimo primer período", tmp_path)
+    run = resdiff("check", "61/168@fr", copy, "--earlier", "60/156")
+    assert run.status == 1
+    assert "op11" in run.out
+
+
+def test_a_check_is_explained_by_examples(resdiff: Callable[..., Run]) -> None:
+    run = resdiff("check", "--explain", "number")
+    assert run.status == 0
+    assert "It finds" in run.out
+    assert resdiff("check", "--explain", "no-such-check").status == 2

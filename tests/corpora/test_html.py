@@ -13,7 +13,8 @@ PAGE = """<!doctype html><html lang="fr"><head><title>x</title><style>p {{}}</st
 
 RESOLUTION = """<h1>61/168. Renforcement de la coopération internationale</h1>
 <p>L'Assemblée générale,</p>
-<p><em>Rappelant</em> sa résolution <a href="https://undocs.org/A/RES/78/199">79/166</a> du 25 juin 1993<sup>1</sup>,</p>
+<p><em>Rappelant</em> sa résolution <a href="https://undocs.org/A/RES/78/199">79/166</a>
+du 25 juin 1993<sup>1</sup>,</p>
 <div>Soulignant que la 81<sup>e</sup> séance<br>a eu lieu,</div>
 <ol><li>Réaffirme ce but;</li><li value="2">Décide de poursuivre l'examen de la question.</li></ol>
 <table><tr><td>2024</td><td>302</td></tr></table>

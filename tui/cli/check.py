@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpora.errors import OptionError
+from corpora.errors import OptionError, ResdiffError
 from tui.cli import DIFFERENT, SAME, options
 from tui.layout.cells import shown
 
@@ -44,6 +43,9 @@ class Result:
 @click.option("--all", "all_", is_flag=True, help="Print the informational findings too.")
 @click.option("--explain", metavar="NAME", help="Say what a check finds and what it leaves, by examples.")
 @click.option(
+    "--earlier", metavar="SYMBOL", help="Last year's version: finds what still says last year's text."
+)
+@click.option(
     "--settings", "settings_file", type=FILE, help="A TOML file: which checks run, how severe they are."
 )
 @click.option("--accepted", "accepted_file", type=FILE, help="The file of findings that a person accepted.")
@@ -60,6 +62,7 @@ def command(
     langs: str | None,
     all_: bool,
     explain: str | None,
+    earlier: str | None,
     settings_file: Path | None,
     accepted_file: Path | None,
     accept: int | None,
@@ -82,7 +85,8 @@ def command(
     if not documents:
         raise OptionError("no document", "check", "name a symbol with --langs, or two documents")
     opened = options.open_languages(documents, langs, library, fetch)
-    result = _run(opened, _settings(settings_file), all_, accepted_file, baseline_file)
+    last = _earlier(earlier, opened, library, fetch) if earlier else ()
+    result = _run(opened, last, _settings(settings_file), all_, accepted_file, baseline_file)
     if accept is not None:
         _accept(result, accept, reason, accepted_file)
         return SAME
@@ -92,10 +96,28 @@ def command(
         write_baseline.write_text(baseline(result.findings, opened), encoding="utf-8")
         options.talk(f"wrote {write_baseline}")
     if format_ == "json":
-        sys.stdout.write(json.dumps(_data(result), ensure_ascii=False, indent=1) + "\n")
+        from aligner.reports.json import dumps
+
+        sys.stdout.write(dumps(_data(result)))
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result))
     return DIFFERENT if result.findings else SAME
+
+
+def _earlier(
+    name: str, opened: tuple[Resolution, ...], library: Path | None, fetch: bool
+) -> tuple[Resolution, ...]:
+    """Last year's version in as many of the languages as are at hand; at least one."""
+    found = []
+    missing: ResdiffError | None = None
+    for document in opened:
+        try:
+            found.append(options.open_document(name, document.language, library, fetch))
+        except ResdiffError as error:
+            missing = error
+    if missing and not found:
+        raise missing
+    return tuple(found)
 
 
 def _settings(path: Path | None) -> Settings:
@@ -107,6 +129,7 @@ def _settings(path: Path | None) -> Settings:
 
 def _run(
     opened: tuple[Resolution, ...],
+    earlier: tuple[Resolution, ...],
     settings: Settings,
     all_: bool,
     accepted_file: Path | None,
@@ -115,7 +138,7 @@ def _run(
     from aligner.checks import check_all
     from aligner.checks.acceptance import divide, fresh, read_accepted
 
-    everything = check_all(opened, settings=settings)
+    everything = check_all(opened, settings=settings, earlier=earlier)
     wanted = tuple(f for f in everything if all_ or f.severity != "info")
     accepted = read_accepted(accepted_file) if accepted_file else ()
     still, done = divide(wanted, opened, accepted)

@@ -41,6 +41,9 @@ FORMATS = ("text", "json", "html", "md", "docx", "csv", "xlsx", "txt")
 @click.option(
     "--pins", "pins_file", type=click.Path(path_type=Path, dir_okay=False), help="Links that people decided."
 )
+@click.option(
+    "--gloss", metavar="LANG", help="Send what changed to a translation service and print its glosses."
+)
 @click.option("--full", is_flag=True, help="Print the unchanged paragraphs too.")
 @click.option("--width", type=click.IntRange(30, 1000), help="Cells of a line; by default the terminal's.")
 @options.output_options(*FORMATS)
@@ -54,6 +57,7 @@ def command(
     ignore: tuple[str, ...],
     detail: Detail,
     pins_file: Path | None,
+    gloss: str | None,
     full: bool,
     width: int | None,
     format_: str | None,
@@ -70,7 +74,12 @@ def command(
     if output is not None or format_ not in (None, "text"):
         options.write(comparison, format_, output, only)
     else:
+        width = width or min(WIDEST, options.terminal_width())
         _print(comparison, side_by_side, only, full, width)
+        if gloss:
+            from tui.cli.glosses import print_glosses
+
+            print_glosses(comparison, gloss, width)
     return DIFFERENT if comparison.only(only).changes else SAME
 
 
@@ -90,11 +99,10 @@ def _options(ignore: tuple[str, ...], detail: Detail) -> Options:
 
 
 def _print(
-    comparison: Comparison, side_by_side: bool | None, only: Change | None, full: bool, width: int | None
+    comparison: Comparison, side_by_side: bool | None, only: Change | None, full: bool, width: int
 ) -> None:
     from tui.cli.printed import print_comparison
 
-    width = width or min(WIDEST, options.terminal_width())
     if side_by_side is None:
         side_by_side = width >= SIDE_BY_SIDE_FROM
     lines = print_comparison(

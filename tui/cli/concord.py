@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,7 +56,9 @@ def command(
     after = {code: options.open_document(new, code, library, fetch) for code in codes}
     found = concord(before, after)
     if format_ == "json":
-        sys.stdout.write(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) + "\n")
+        from aligner.reports.json import dumps
+
+        sys.stdout.write(dumps(found.to_dict()))
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(found, only == "substantive", full))
     return DIFFERENT if any(f.severity != "info" for f in found.findings) else SAME

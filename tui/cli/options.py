@@ -108,10 +108,9 @@ def write(
 ) -> None:
     """Write a comparison to a file, or print it."""
     if output is None and format_ == "json":
-        import json
+        from aligner.reports.json import dumps  # light: no other report module comes with it
 
-        data = comparison.only(only).to_dict()  # the path of pipes and scripts: no report module is imported
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        sys.stdout.write(dumps(comparison.only(only).to_dict()))
         return
     from aligner import reports
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +51,9 @@ def command(
     opened = _open(documents, language, back, library, fetch)
     lineage = trace(opened)
     if format_ == "json":
-        sys.stdout.write(json.dumps(lineage.to_dict(), ensure_ascii=False, indent=1) + "\n")
+        from aligner.reports.json import dumps
+
+        sys.stdout.write(dumps(lineage.to_dict()))
     else:
         lines = _story(lineage, paragraph) if paragraph else _matrix(lineage)
         sys.stdout.writelines(f"{line}\n" for line in lines)

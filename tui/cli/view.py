@@ -14,10 +14,23 @@ from tui.cli import options
 @click.command("view")
 @click.argument("documents", nargs=-1, metavar="[DOC [DOC]]")
 @options.language_option
+@click.option("--web", is_flag=True, help="Serve the program to a browser on this machine.")
+@click.option(
+    "--arabic",
+    type=click.Choice(["auto", "visual", "terminal", "logical"]),
+    default="auto",
+    help="How Arabic lines are sent.",
+)
 @click.option("--at", help="The paragraph to open at, as in op10.")
 @options.library_options
 def command(
-    documents: tuple[str, ...], language: str | None, at: str | None, library: Path | None, fetch: bool
+    documents: tuple[str, ...],
+    language: str | None,
+    web: bool,
+    arabic: str,
+    at: str | None,
+    library: Path | None,
+    fetch: bool,
 ) -> None:
     """Open the full-screen program.
 
@@ -25,12 +38,17 @@ def command(
     """
     if len(documents) > 2:
         raise OptionError("more than two documents", "view", "name two, or one, or none")
+    if web:
+        from tui.web import serve
+
+        serve(documents, language=language, at=at, library=library, say=options.talk)
+        return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise OptionError("the screen needs a terminal", "view", "in a pipe use `resdiff compare`")
     from tui import app
 
     if len(documents) == 2:
         before, after = options.open_pair(*documents, language, library, fetch)
-        app.run(before, after, at=at, library=library)
+        app.run(before, after, at=at, library=library, arabic=arabic)
     else:
-        app.run(filter_=documents[0] if documents else "", library=library)
+        app.run(filter_=documents[0] if documents else "", library=library, arabic=arabic)

@@ -1,0 +1,82 @@
+"""What `resdiff compare`, `concord`, `trace` and `report` make of their options."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def test_a_wide_terminal_has_two_columns_and_a_narrow_one_has_one(resdiff: Callable[..., Run]) -> None:
+    wide = resdiff("compare", "60/156", "61/168", "--lang", "fr", "--width", "120").out
+    narrow = resdiff("compare", "60/156", "61/168", "--lang", "fr", "--width", "60").out
+    assert "│" in wide
+    assert "│" not in narrow
+    assert max(map(len, narrow.splitlines()[3:-2])) <= 60
+    for out in (wide, narrow):
+        assert "⟦59/187⟧" in out
+        assert "⟪60/156⟫" in out
+
+
+@pytest.mark.parametrize("ignored", ["masthead,notes", "masthead"])
+def test_what_is_ignored_is_not_compared_and_said(resdiff: Callable[..., Run], ignored: str) -> None:
+    run = resdiff("compare", "60/156", "61/168", "--ignore", ignored)
+    assert run.status == 1
+    for part in ignored.split(","):
+        assert f"Not compared: {part}" in run.out
+
+
+def test_a_pinned_link_is_kept_and_marked(resdiff: Callable[..., Run], tmp_path: Path) -> None:
+    pins = tmp_path / "pins.json"
+    pin = {"decision": "forbid", "old": ["op10"], "new": ["op11"]}
+    pins.write_text(json.dumps({"schema": "resdiff/pins/1", "pins": [pin]}), encoding="utf-8")
+    run = resdiff("compare", "60/156", "61/168", "--pins", pins, "--format", "json")
+    links = json.loads(run.out)["links"]
+    assert not any(link["old"] == ["op10"] and link["new"] == ["op11"] for link in links)
+
+
+def test_reversed_documents_are_noticed(resdiff: Callable[..., Run]) -> None:
+    assert "name the older one first" in resdiff("compare", "61/168", "60/156").err
+
+
+def test_glosses_send_nothing_when_the_network_is_forbidden(resdiff: Callable[..., Run]) -> None:
+    run = resdiff("compare", "60/156", "61/168", "--lang", "fr", "--gloss", "en")
+    assert run.status == 1
+    assert "RESDIFF_OFFLINE" in run.err
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "docx", "json", "csv", "xlsx", "txt"])
+def test_the_ending_picks_the_format(resdiff: Callable[..., Run], tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"changes.{ending}"
+    run = resdiff("compare", "60/156", "61/168", "--lang", "ar", "-o", path)
+    assert run.status == 1
+    assert path.stat().st_size > 1000
+
+
+def test_an_unknown_ending_is_refused(resdiff: Callable[..., Run], tmp_path: Path) -> None:
+    run = resdiff("compare", "60/156", "61/168", "-o", tmp_path / "changes.odt")
+    assert run.status == 2
+    assert ".docx" in run.err
+
+
+def test_the_languages_agree_in_the_concordance(resdiff: Callable[..., Run]) -> None:
+    run = resdiff("concord", "60/156", "61/168")
+    assert run.status == 0
+    assert "all languages agree" in run.out
+
+
+def test_a_paragraph_s_story_is_told(resdiff: Callable[..., Run]) -> None:
+    run = resdiff("trace", "60/156", "61/168", "--lang", "en", "--paragraph", "op11")
+    assert run.status == 0
+    assert "⟦sixty-first⟧ ⟪sixty-second⟫" in run.out or "⟦sixty-first⟧⟪sixty-second⟫" in run.out
+
+
+def test_the_dossier_holds_every_language(resdiff: Callable[..., Run], tmp_path: Path) -> None:
+    run = resdiff("report", "60/156", "61/168", "-o", tmp_path / "dossier")
+    assert run.status == 0
+    assert Path(run.out.strip()).name == "index.html"
+    assert len(list((tmp_path / "dossier" / "tracked").glob("*.docx"))) == 6
