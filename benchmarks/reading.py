@@ -61,7 +61,9 @@ def main(names: list[str]) -> int:
         ours, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
         ratios[path.suffix].append(ours / theirs)
     for suffix, found in sorted(ratios.items()):
-        print(f"{suffix}: {len(found)} files, median ratio {statistics.median(found):.2f}, worst {max(found):.2f}")
+        print(
+            f"{suffix}: {len(found)} files, median ratio {statistics.median(found):.2f}, worst {max(found):.2f}"
+        )
     return 0
 
 
