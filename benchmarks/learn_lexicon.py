@@ -6,7 +6,7 @@ FOLDER holds ``*.tsv.xz`` files whose lines are symbol, place, en, fr, es, ru, z
 languages: count in how many paragraphs two units meet; keep the likeliest partners by Dice; let them compete
 for each other's occurrences in a few rounds of IBM Model 1 trained in both directions by agreement (Brown et
 al. 1993; Liang, Taskar and Klein 2006); keep what is certain enough. No text is kept. Needs numpy and scipy;
-about six minutes on one core and 2 GB.
+some minutes on one core and about 2 GB.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from aligner.lexicon.store import PairTable, pack
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 MIN_PARAGRAPHS = 3  # a unit seen in fewer is no evidence
-PARTNERS = 16  # candidates of a unit before they compete; 30 changes nothing but the time
-ROUNDS = 6  # of Model 1; the links hardly move after the fourth
+PARTNERS = 16  # candidates of a unit before they compete; not tuned
+ROUNDS = 6  # of Model 1; not tuned
 NULL = 0.02  # what "no partner here" weighs in the competition
 KEPT = 6  # translations kept of a unit
-MIN_SCORE = 0.04  # below it half the entries are wrong
+MIN_SCORE = 0.04  # the weakest entry that is kept; not tuned
 CHUNK = 400  # paragraphs crossed at once
 
 
