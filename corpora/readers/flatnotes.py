@@ -115,7 +115,8 @@ def _mark(blocks: list[Block], start: int, end: int, marker: str) -> None:
     strong = [(k, at) for k in body for at in _places(blocks[k].text, marker, strong=True)]
     weak = [(k, at) for k in body for at in _places(blocks[k].text, marker, strong=False)]
     for k, at in [*strong, *weak[:1]]:
-        mark = Mark(at, at + len(marker), "note", marker)
+        # With the blank before it, which came in with the flattening: the reference stood at the word's end.
+        mark = Mark(at - 1, at + len(marker), "note", marker)
         marks = tuple(sorted((*blocks[k].marks, mark), key=lambda m: m.start))
         blocks[k] = replace(blocks[k], marks=marks)
 
