@@ -335,6 +335,11 @@ def test_quitting(key: str) -> None:
 
 def test_opening_at_a_paragraph() -> None:
     async def steps(pilot: Pilot[None]) -> None:
-        assert compare_screen(pilot).standing() == ("new", "pp5")
+        screen = compare_screen(pilot)
+        assert screen.standing() == ("new", "pp5")
+        await pilot.pause()
+        parallel = screen.parallel
+        top = parallel.page.top(parallel.cursor) - parallel.scroll_offset.y
+        assert 0 <= top < parallel.size.height  # it can be seen
 
-    play(steps, at="pp5")
+    play(steps, at="pp5", size=(80, 16))

@@ -140,8 +140,13 @@ class Parallel(ScrollView, Drawn, can_focus=True):
         return super().render_lines(crop)
 
     def _fit(self) -> None:
-        if self.size.width and self._fitted != self.size.width:
+        if not self.size.width or self._fitted == self.size.width:
+            return
+        if self._fitted > 0:
             self._lay(self._height_on_screen())
+        else:  # the first layout: there is no room to scroll in before it has been taken up
+            self._lay(0)
+            self.call_after_refresh(self._follow, self.size.height // 4)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
