@@ -37,6 +37,8 @@ def paragraphs(pages: Sequence[Page]) -> list[Block]:
     body: list[list[Line]] = []
     notes: list[list[str]] = []
     edge = 0.0
+    # Of the whole document: a last page may have too few lines to tell.
+    pitch, edges = _pitch(pages), _Edges([line for page in pages for line in page.lines])
     for page in pages:
         lines, foot = _parted(page, len(notes))
         for text in foot:
@@ -44,7 +46,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Block]:
                 notes.append([text])
             else:
                 notes[-1].append(text)  # it goes on from the page before
-        groups = _groups(lines, page.width / 2)
+        groups = _groups(lines, page.width / 2, pitch, edges)
         if groups and body and _goes_on(body[-1], groups[0][0], edge):
             body[-1] += groups.pop(0)
         body += groups
@@ -80,11 +82,10 @@ def _only_notes(lines: Sequence[Line], expected: int) -> bool:
     return True
 
 
-def _groups(lines: Sequence[Line], middle: float) -> list[list[Line]]:
+def _groups(lines: Sequence[Line], middle: float, pitch: float, edges: _Edges) -> list[list[Line]]:
     """Lines that make a paragraph each; in the right half of a page, where a masthead's fields are, each alone."""
     if not lines:
         return []
-    pitch, edges = _pitch(lines), _Edges(lines)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
         if line.left > middle or _begins(before, line, pitch, edges.of(before)):
@@ -135,9 +136,9 @@ class _Edges:
         return self._known[key]
 
 
-def _pitch(lines: Sequence[Line]) -> float:
+def _pitch(pages: Sequence[Page]) -> float:
     """The usual distance from line to line."""
-    gaps = [a.foot - b.first.bottom for a, b in pairwise(lines)]
+    gaps = [a.foot - b.first.bottom for page in pages for a, b in pairwise(page.lines)]
     close = sorted(g for g in gaps if 4 < g < 30)
     return close[len(close) // 4] if close else 14.0  # wider ones are those between paragraphs
 
