@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aligner.lineage import Lineage
     from aligner.model import Comparison, Finding
     from aligner.pins import Pins
+    from tui.glossing import Provider
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 LANGUAGE_NAMES = {
@@ -160,6 +161,16 @@ class Desk:
         order = {i: n for n, link in enumerate(comparison.links) for i in (*link.old, *link.new)}
         found: tuple[Finding, ...] = aligner.check(comparison.old, comparison.new)
         return tuple(sorted(found, key=lambda f: min((order.get(i, 0) for i in (*f.b, *f.a)), default=0)))
+
+    def provider(self) -> Provider:
+        """Who makes glosses.
+
+        Raises:
+            OptionError: the environment names a provider that there is not, or its key is missing.
+        """
+        from tui.glossing import provider
+
+        return provider()
 
     def concord(self, comparison: Comparison, codes: Sequence[str]) -> Concordance:
         """The change of this pair in several languages, its own first.

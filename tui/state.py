@@ -68,6 +68,17 @@ class State:
     def theme(self, name: str) -> None:
         self.table["theme"] = name
 
+    def glosses_from(self, provider: str) -> bool | None:
+        """Whether texts may be sent to a provider of glosses; None where the reader was not asked."""
+        kept = self.table.get("glosses")
+        found = kept.get(provider) if isinstance(kept, dict) else None
+        return found if isinstance(found, bool) else None
+
+    def allow_glosses(self, provider: str, answer: bool) -> None:
+        """Remember what the reader said of a provider of glosses."""
+        kept = self.table.get("glosses")
+        self.table["glosses"] = {**(kept if isinstance(kept, dict) else {}), provider: answer}
+
     def accepted(self, comparison: Comparison, finding: Finding) -> str | None:
         """The reason for which a finding was accepted; None if it was not."""
         found = self.table.setdefault("accepted", {}).get(_finding_key(comparison, finding))

@@ -221,3 +221,21 @@ def test_nothing_in_a_document_speaks_to_the_terminal(resdiff: Resdiff, tmp_path
     for command in (["list"], ["search", "wheat"], ["show", "90/3"], ["series"]):
         run = resdiff("library", *command)
         assert not set("\x1b\x07\x9b") & set(run.out + run.err), command
+
+
+def test_agreed_language_is_found_with_its_day(filled: Resdiff) -> None:
+    like = "Convinced that weights concern all who buy and sell, number 1"
+    run = filled("library", "search", "--like", like)
+    assert run.status == 0
+    assert re.search(r"2045-12-01 .*A/RES/90/1@en pp2 .*who buys and sells", run.out)
+    found = data(filled("library", "search", "--like", like, "--format", "json"))
+    assert found["hits"][0]["adopted"] == "2045-12-01"
+    assert 75 <= found["hits"][0]["score"] < 100
+    assert found["text"] == like
+
+
+@pytest.mark.parametrize("arguments", [(), ("wheat", "--like", "wheat")])
+def test_search_needs_words_or_a_text(filled: Resdiff, arguments: tuple[str, ...]) -> None:
+    run = filled("library", "search", *arguments)
+    assert run.status == 2
+    assert "--like" in run.err

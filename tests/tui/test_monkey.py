@@ -22,7 +22,7 @@ STEPS = 2000
 BREATH = 4  # keys that come in a row before the program has caught up
 SEED = 61168
 KEYS = (
-    *"nnnppjkJKofusmNb1200lvLeyiwxhaAtct.,:/=-+<>GCHPg", *"op12é文ع", "enter", "enter", "escape", "escape", "escape",
+    *"nnnppjkJKofusmNb1200lvLeyiwxhaAtct.,:/=-+<>GCHPgM", *"op12é文ع", "enter", "enter", "escape", "escape", "escape",
     "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space", "ctrl+d", "ctrl+u",
     "backspace", "delete", "ctrl+t", "question_mark", "f1", "ctrl+p",
 )  # fmt: skip
@@ -92,6 +92,8 @@ def test_nothing_breaks(number: int, tmp_path: object, monkeypatch: pytest.Monke
     monkeypatch.chdir(str(tmp_path))
     monkeypatch.setenv("RESDIFF_STATE", f"{tmp_path}/state.json")
     monkeypatch.setenv("RESDIFF_LIBRARY", f"{tmp_path}/library.sqlite")
+    monkeypatch.setenv("RESDIFF_OFFLINE", "1")
+    monkeypatch.setenv("RESDIFF_CACHE", f"{tmp_path}/cache")
     monkeypatch.setattr("tui.clipboard.by_platform", lambda text: False)
     monkeypatch.setattr(MainScreen, "action_quit", lambda self: None)  # the monkey is not to go home early
     monkeypatch.setattr(ResdiffApp, "open_url", lambda self, url, new_tab=True: None)

@@ -15,6 +15,7 @@ from aligner.model import Comparison, Finding, Link, Span
 from corpora.model import Resolution
 from tui.app import ResdiffApp
 from tui.desk import Desk
+from tui.screens.base import Stopped
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.dialogs import Ask, Page
@@ -263,3 +264,36 @@ def test_a_damaged_state_is_no_state(tmp_path: Path) -> None:
         path.write_text(damage)
         assert State(path).recent == []
     assert not State(tmp_path / "screen.json" / "under-a-file").save()
+
+
+def test_adding_can_be_stopped_and_what_was_added_stays(tmp_path: Path) -> None:
+    import threading
+
+    begun, go_on, stopped = threading.Event(), threading.Event(), threading.Event()
+
+    class SlowDesk(Desk):
+        def add(self, path: Path, told: Callable[[str], None]) -> str:
+            begun.set()
+            go_on.wait(10)
+            try:
+                told("1: one.txt added")
+            except Stopped:
+                stopped.set()
+                raise
+            return "1 added"
+
+    app = ResdiffApp(desk=SlowDesk())
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("ctrl+o", *"papers", "enter")
+        await asyncio.to_thread(begun.wait, 10)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert any("stopped" in n.message for n in app._notifications)
+        go_on.set()
+        assert await asyncio.to_thread(stopped.wait, 10)
+        await pilot.press(*"61/168")  # the screen goes on
+        await settled(pilot)
+        assert app.screen.query_one("Input").value == "61/168"  # type: ignore[attr-defined]
+
+    play(steps, app)

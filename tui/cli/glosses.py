@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpora.errors import OptionError
+from corpora.sources.settings import forbidden
 from tui.cli import options
+from tui.glossing import provider
 from tui.layout.cells import shown
 from tui.layout.wrap import wrap
 
@@ -21,23 +22,12 @@ INDENT = 5
 
 def print_glosses(comparison: Comparison, target: str, width: int) -> None:
     """The new side of every changed paragraph in the language `target`, each labelled with provider and date."""
-    if os.environ.get("RESDIFF_OFFLINE"):
+    if forbidden():
         options.talk("no glosses: the network is forbidden (RESDIFF_OFFLINE)")
         return
-    sys.stdout.writelines(f"{line}\n" for line in _lines(comparison, target, width, _glosser()))
-
-
-def _glosser() -> Glosser:
-    from platformdirs import user_cache_path
-
-    from aligner.gloss import Glosser
-    from aligner.gloss.providers import DeepTranslator, ProviderSettings
-    from aligner.gloss.store import GlossStore
-
     # `--gloss` on the command line is the user's consent: without it this code is never reached.
-    return Glosser(
-        DeepTranslator(ProviderSettings.of({})), GlossStore(user_cache_path("resdiff")), allowed=True
-    )
+    glosser = provider().glosser(allowed=True)
+    sys.stdout.writelines(f"{line}\n" for line in _lines(comparison, target, width, glosser))
 
 
 def _lines(comparison: Comparison, target: str, width: int, glosser: Glosser) -> Iterator[str]:

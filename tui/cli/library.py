@@ -11,7 +11,7 @@ import click
 
 from corpora.errors import OptionError
 from tui.cli import options
-from tui.cli.library_text import json_out, safe, table
+from tui.cli.library_text import hit_json, hit_text, json_out, safe, table
 
 if TYPE_CHECKING:
     from corpora.library.adding import Added
@@ -187,52 +187,54 @@ def _entry(e: Any) -> dict[str, Any]:
 
 
 @command.command("search")
-@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.argument("words", nargs=-1, metavar="[WORDS...]")
+@click.option("--like", metavar="TEXT", help="Where this text was adopted before, in nearly these words.")
 @click.option("--lang", "language", help="Only this language.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="How many to print.")
 @_common
-def search(words: tuple[str, ...], language: str | None, limit: int, library: Path | None, form: str) -> None:
+def search(
+    words: tuple[str, ...],
+    like: str | None,
+    language: str | None,
+    limit: int,
+    library: Path | None,
+    form: str,
+) -> None:
     """Search all paragraphs: words, "exact phrases", beginnings (cooper*), symbols.
 
-    Accents, case, tashkeel and the spellings of alef make no difference.
+    Accents, case, tashkeel and the spellings of alef make no difference. With --like, the paragraphs that say a
+    whole phrase or paragraph in the same or nearly the same words, the earliest first.
     """
+    if bool(words) == (like is not None):
+        raise OptionError("needs words or --like, and not both", "search", 'as in search --like "a phrase"')
+    with _open(library) as opened:
+        if like is not None:
+            from tui.cli.library_like import run
+
+            run(opened, like, language, limit, form)
+        else:
+            _search(opened, words, language, limit, form)
+
+
+def _search(opened: Library, words: tuple[str, ...], language: str | None, limit: int, form: str) -> None:
     from corpora.library.search import search as find
 
     # The shell takes the quotation marks away: an argument of several words was a phrase.
     query = words[0] if len(words) == 1 else " ".join(f'"{w}"' if " " in w else w for w in words)
-    with _open(library) as opened:
-        found = find(opened, query, language=language, limit=limit)
+    found = find(opened, query, language=language, limit=limit)
     if form == "json":
         json_out(
             "library-search",
             query=query,
             matches=found.matches,
             more=found.more,
-            hits=[_hit(h) for h in found.hits],
+            hits=[hit_json(h) for h in found.hits],
         )
         return
-    from tui.cli.library_text import excerpt
-
     for hit in found.hits:
-        name = click.style(
-            f"{hit.symbol or hit.title or hit.document}@{hit.language} {hit.paragraph}", bold=True
-        )
-        click.echo(f"{name}  {excerpt(hit.text, hit.places)}", color=options.colour())
+        hit_text(hit)
     more = "more than " if found.more else ""
     options.talk(f"{len(found.hits)} of {more}{found.matches} paragraphs")
-
-
-def _hit(hit: Any) -> dict[str, Any]:
-    return {
-        "number": hit.document,
-        "symbol": hit.symbol,
-        "language": hit.language,
-        "title": hit.title,
-        "paragraph": hit.paragraph,
-        "label": hit.label,
-        "text": hit.text,
-        "places": [list(place) for place in hit.places],
-    }
 
 
 @command.command("show")

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli import options
+
 if TYPE_CHECKING:
+    from corpora.library.search import Hit
     from corpora.library.series import Series
     from corpora.model import Resolution
 
@@ -52,6 +55,26 @@ def excerpt(text: str, places: Sequence[tuple[int, int]]) -> str:
             parts += [safe(text[done:a]), click.style(safe(text[a:b]), underline=True, bold=True)]
             done = b
     return "".join([*parts, safe(text[done:end]), "…" if end < len(text) else ""])
+
+
+def hit_text(hit: Hit, *before: str) -> None:
+    """Print a paragraph that was found: what is to be said before it, whose it is, its words marked."""
+    name = click.style(f"{hit.symbol or hit.title or hit.document}@{hit.language} {hit.paragraph}", bold=True)
+    click.echo("  ".join([*before, name, excerpt(hit.text, hit.places)]), color=options.colour())
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """A paragraph that was found, as JSON."""
+    return {
+        "number": hit.document,
+        "symbol": hit.symbol,
+        "language": hit.language,
+        "title": hit.title,
+        "paragraph": hit.paragraph,
+        "label": hit.label,
+        "text": hit.text,
+        "places": [list(place) for place in hit.places],
+    }
 
 
 def document_text(document: Resolution) -> str:

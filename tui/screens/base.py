@@ -31,6 +31,10 @@ def keys_of(topics: Topics) -> list[BindingType]:
     return [binding for bindings in topics.values() for binding in bindings]
 
 
+class Stopped(Exception):  # noqa: N818 - no fault: the reader wanted it
+    """The reader does not want the work at hand any more; raised in its thread, where it ends that thread."""
+
+
 class MainScreen(Screen[None]):
     """A screen with topics of keys."""
 
@@ -101,10 +105,10 @@ class MainScreen(Screen[None]):
 
     # Work that may take its time
 
-    def in_thread(self, work: Callable[[], T], then: Callable[[T], None], said: str) -> None:
+    def in_thread(self, work: Callable[[], T], then: Callable[[T], None], said: str) -> Worker[object]:
         """Do `work` in a thread, then `then` with its result on this screen; trouble is told, not raised.
 
-        Only the last work asked for counts: what was begun before is dropped.
+        Only the last work asked for counts: what was begun before is dropped. The worker given back can be cancelled.
         """
         self.program.say(said)
 
@@ -122,7 +126,7 @@ class MainScreen(Screen[None]):
                 then(result)
 
         self._after: Callable[[Any], None] = finish
-        self.run_worker(guarded, thread=True, exclusive=True, group="work", exit_on_error=True)
+        return self.run_worker(guarded, thread=True, exclusive=True, group="work", exit_on_error=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.worker.group == "work" and event.state == WorkerState.SUCCESS:

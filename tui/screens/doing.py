@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
 from aligner.model import Comparison
+from corpora.errors import ResdiffError
 from corpora.model import Resolution
 from tui.desk import file_name
 from tui.screens.base import EVERYWHERE
 from tui.screens.reading import ReadingScreen
+from tui.screens.told import named
+
+if TYPE_CHECKING:
+    from aligner.gloss import Gloss
+    from tui.glossing import Provider
 
 DOING = [
     Binding("e", "export", "save", tooltip="save a report: Word, web page, …"),
     Binding("y", "copy", "copy the paragraph, the change or a citation"),
     Binding("i", "why", "why these are linked"),
+    Binding("g", "gloss", "gloss", tooltip="a machine gloss of the paragraph, if you allow it"),
+    Binding("M", "allow_glosses", "allow or forbid machine glosses"),
     Binding("w", "official", "the official page in a browser"),
 ]
 GOING = [Binding("escape", "escape", "back"), *EVERYWHERE]
@@ -90,6 +100,85 @@ class Doing(ReadingScreen):
         from tui.screens.told import link_lines
 
         self.app.push_screen(Page("This link", link_lines(self.comparison, self.comparison.links[row.link])))
+
+    def action_gloss(self) -> None:
+        """Show a machine gloss of the paragraph under the reader, once they allowed it."""
+        from corpora.sources.settings import forbidden
+        from tui.glossing import FORBIDDEN
+
+        by = self._provider()
+        found = self._foreign(by.target) if by else None
+        if by is None or found is None:
+            return
+        answer = self.program.state.glosses_from(by.name)
+        if answer:
+            self._gloss(by, *found)
+        elif answer is False:
+            self.program.say("machine glosses are off; M turns them on")
+        elif forbidden():
+            self.program.say(FORBIDDEN)
+        else:
+            self._ask_consent(by, lambda: self._gloss(by, *found))
+
+    def action_allow_glosses(self) -> None:
+        """Ask anew whether glosses may be asked for."""
+        by = self._provider()
+        if by is not None:
+            self._ask_consent(by, lambda: self.program.say("machine glosses are on: g"))
+
+    def _provider(self) -> Provider | None:
+        try:
+            return self.program.desk.provider()
+        except ResdiffError as error:
+            self.program.trouble(error)
+            return None
+
+    def _ask_consent(self, by: Provider, then: Callable[[], None]) -> None:
+        from tui.screens.glosses import Consent
+
+        def answered(answer: bool | None) -> None:
+            if answer is None:
+                return
+            self.program.state.allow_glosses(by.name, answer)
+            self.program.keep_state()
+            if answer:
+                then()
+            else:
+                self.program.say("machine glosses are off")
+
+        self.app.push_screen(Consent(by), answered)
+
+    def _foreign(self, target: str) -> tuple[Resolution, str] | None:
+        """The paragraph under the reader, on the side that is not in the language of glosses already."""
+        row = self.parallel.row
+        if row is None:
+            return None
+        link = self.comparison.links[row.link]
+        standing = self._document()
+        pairs = [standing] if standing else []
+        pairs += [(self.comparison.new, i) for i in link.new] + [(self.comparison.old, i) for i in link.old]
+        for document, paragraph_id in pairs:
+            if document.language != target and document[paragraph_id].text.strip():
+                return document, paragraph_id
+        self.program.say(f"this paragraph is in {target} already")
+        return None
+
+    def _gloss(self, by: Provider, document: Resolution, paragraph_id: str) -> None:
+        from tui.glossing import gloss
+
+        source = document.language
+
+        def then(found: tuple[Gloss | None, str]) -> None:
+            from tui.screens.glosses import gloss_page
+
+            made, notice = found
+            if made is None:
+                self.program.say(notice)
+            else:
+                self.app.push_screen(gloss_page(made, named((paragraph_id,)), source))
+
+        text = document[paragraph_id].text
+        self.in_thread(lambda: gloss(by, text, source), then, f"asking {by.name} for a gloss …")
 
     def action_official(self) -> None:
         """Open the publisher's page of the document under the reader."""

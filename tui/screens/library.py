@@ -11,11 +11,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
+from textual.worker import Worker, get_current_worker
 
 from aligner.model import Comparison
 from tui.desk import STATUSES, Offer
 from tui.layout.find import places
-from tui.screens.base import MainScreen, Topics, keys_of
+from tui.screens.base import MainScreen, Stopped, Topics, keys_of
 from tui.widgets.bars import Heading, Text
 from tui.widgets.menu import Entry, Menu
 
@@ -37,7 +38,7 @@ CHOOSING = [
     Binding(
         "ctrl+f", "fetch", "fetch", tooltip="fetch a document by its symbol", key_display="^f", priority=True
     ),
-    Binding("escape", "clear", "clear the filter"),
+    Binding("escape", "clear", "clear the filter", tooltip="stop adding or fetching; clear the filter"),
     Binding("f1", "help", "help"),
     Binding("ctrl+q", "quit", "quit", key_display="^q"),
     Binding("ctrl+p", "palette", "every command", priority=True),
@@ -64,6 +65,7 @@ class LibraryScreen(MainScreen):
         self.wanted = wanted
         self.offers: Sequence[Offer] = ()
         self.older: str | None = None
+        self.keeping: Worker[object] | None = None  # what is being added or fetched
 
     def compose(self) -> ComposeResult:
         self.heading = Heading(1, self.heading_lines)
@@ -155,6 +157,8 @@ class LibraryScreen(MainScreen):
         """Do something to the library in a thread, its progress being told, and show what there is then."""
 
         def told(line: str) -> None:
+            if get_current_worker().is_cancelled:
+                raise Stopped
             self.app.call_from_thread(self.program.say, line)
 
         def then(found: tuple[str, Sequence[Offer]]) -> None:
@@ -162,11 +166,23 @@ class LibraryScreen(MainScreen):
             self.program.say(found[0])
 
         desk = self.program.desk
-        self.in_thread(lambda: (work(told), desk.offers()), then, said)
+        self.keeping = self.in_thread(lambda: (work(told), desk.offers()), then, f"{said} (Esc stops)")
+
+    def _stop(self, keeping: Worker[object]) -> None:
+        """Stop adding or fetching: what went in before stays, and each document goes in whole or not at all."""
+
+        def then(offers: Sequence[Offer]) -> None:
+            self._show(offers)
+            self.program.say("stopped; what was added before is kept")
+
+        keeping.cancel()
+        self.in_thread(self.program.desk.offers, then, "stopping …")
 
     def action_clear(self) -> None:
-        """Forget the mark, or the filter."""
-        if self.older:
+        """Stop what is being added or fetched, else forget the mark, else the filter."""
+        if self.keeping and self.keeping.is_running:
+            self._stop(self.keeping)
+        elif self.older:
             self.older = None
             self._narrow()
         else:

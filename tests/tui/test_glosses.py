@@ -1,0 +1,168 @@
+"""Machine glosses on the screen: nothing is sent before the reader agrees, and each says what it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import small_pair
+from test_other_screens import ENGLISH, FINDINGS, FRENCH, LanguageDesk, play, settled
+from textual.pilot import Pilot
+
+from aligner.gloss.fake import FakeTranslator
+from aligner.gloss.model import Limit
+from aligner.model import Comparison
+from corpora.errors import FetchError
+from corpora.model import Resolution
+from tui.app import ResdiffApp
+from tui.desk import Desk
+from tui.glossing import Provider
+from tui.screens.dialogs import Page
+from tui.screens.glosses import Consent
+from tui.screens.languages import LanguagesScreen
+from tui.state import State
+
+PAIR = small_pair()
+
+
+class GlossDesk(Desk):
+    """A desk with one pair and a provider that needs no network."""
+
+    def __init__(self, folder: Path, translator: FakeTranslator | None = None) -> None:
+        super().__init__()
+        self.translator, self.folder = translator or FakeTranslator(), folder
+
+    def compare(self, old: Resolution, new: Resolution) -> Comparison:
+        return PAIR
+
+    def provider(self) -> Provider:
+        return Provider(self.translator, self.folder)
+
+
+@pytest.fixture(autouse=True)
+def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
+    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
+    monkeypatch.delenv("RESDIFF_OFFLINE", raising=False)
+
+
+def said(app: ResdiffApp) -> str:
+    return " ".join(n.message for n in app._notifications)
+
+
+def start(desk: Desk) -> ResdiffApp:
+    return ResdiffApp(PAIR.old, PAIR.new, desk=desk)
+
+
+def test_nothing_is_sent_before_the_reader_agrees_and_then_only_this_paragraph(tmp_path: Path) -> None:
+    desk = GlossDesk(tmp_path / "cache")
+    app = start(desk)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"pp3", "enter", "g")
+        asking = app.screen
+        assert isinstance(asking, Consent)
+        told = " ".join(asking.lines())
+        assert "fake" in told
+        assert str(desk.folder) in told
+        assert desk.translator.asked == []
+        await pilot.press("escape", "g")
+        assert isinstance(app.screen, Consent)
+        await pilot.press("y")
+        await settled(pilot)
+        text = PAIR.new["pp3"].text
+        assert desk.translator.asked == [(text, "fr", "en")]
+        page = app.screen
+        assert isinstance(page, Page)
+        assert page.lines[0] == "[en] " + " ".join(reversed(text.split()))
+        assert any("machine gloss, fake, 2" in line for line in page.lines)
+        logged = (desk.folder / "glosses-sent.jsonl").read_text("utf-8").splitlines()
+        assert [json.loads(line)["text"] for line in logged] == [text]
+        await pilot.press("escape", "g")  # neither asked again nor sent again
+        await settled(pilot)
+        assert isinstance(app.screen, Page)
+        assert len(desk.translator.asked) == 1
+
+    play(steps, app)
+    assert State().glosses_from("fake") is True
+
+
+def test_a_no_is_remembered_and_can_be_taken_back(tmp_path: Path) -> None:
+    desk = GlossDesk(tmp_path / "cache")
+    app = start(desk)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("g", "enter")  # what the reader stands on first is no
+        await settled(pilot)
+        assert State().glosses_from("fake") is False
+        await pilot.press("g")
+        assert not isinstance(app.screen, Consent)
+        assert "machine glosses are off" in said(app)
+        await pilot.press("M", "y")
+        await pilot.pause()
+        assert State().glosses_from("fake") is True
+        assert desk.translator.asked == []
+
+    play(steps, app)
+
+
+def test_without_the_network_one_line_and_what_was_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = GlossDesk(tmp_path / "cache")
+    app = start(desk)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        app.state.allow_glosses("fake", True)
+        await pilot.press("colon", *"pp3", "enter", "g")
+        await settled(pilot)
+        assert isinstance(app.screen, Page)
+        monkeypatch.setenv("RESDIFF_OFFLINE", "1")
+        await pilot.press("escape", "g")
+        await settled(pilot)
+        assert isinstance(app.screen, Page)
+        await pilot.press("escape", "colon", *"op1", "enter", "g")
+        await settled(pilot)
+        assert not isinstance(app.screen, Page)
+        assert "network is forbidden" in said(app)
+        assert len(desk.translator.asked) == 1
+
+    play(steps, app)
+
+
+def test_a_refusal_is_one_quiet_line(tmp_path: Path) -> None:
+    class Refusing(FakeTranslator):
+        def translate(self, texts: object, source: str, target: str) -> list[str]:
+            raise FetchError("too many requests", "fake")
+
+    app = start(GlossDesk(tmp_path / "cache", Refusing(limit=Limit(900, 900))))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        app.state.allow_glosses("fake", True)
+        await pilot.press("g")
+        await settled(pilot)
+        assert "no glosses from fake: too many requests" in said(app)
+        await pilot.press("n")  # everything else works
+        assert not isinstance(app.screen, Page)
+
+    play(steps, app)
+
+
+def test_between_languages_the_foreign_side_is_glossed(tmp_path: Path) -> None:
+    desk = GlossDesk(tmp_path / "cache")
+    app = start(desk)
+    pair = LanguageDesk().compare(ENGLISH, FRENCH)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        app.state.allow_glosses("fake", True)
+        await app.push_screen(LanguagesScreen(pair, FINDINGS))
+        await settled(pilot)
+        await pilot.press("g")
+        await settled(pilot)
+        assert [text for text, *_ in desk.translator.asked] == [FRENCH["pp1"].text]
+        await pilot.press("escape", "colon", *"op2", "enter", "g")
+        await settled(pilot)
+        assert "in en already" in said(app)
+
+    play(steps, app)
