@@ -80,7 +80,7 @@ def _match(
     rows, columns = to_weigh(board, old, new)
     if rows and columns:
         features = Features(old, new, rows, columns, language)
-        for i, j, score in evident(features):
+        for i, j, score in evident(features, board.free_old(), board.free_new()):
             if board.free(i, j):
                 board.pair(
                     i, j, score, f"much the same words ({score:.0%}), most of them in no other paragraph"
