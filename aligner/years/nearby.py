@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from aligner.years.board import Board, backbone
-from aligner.years.thresholds import MOST_IN_GAP, NEARBY, NEARBY_MARGIN
+from aligner.years.thresholds import LARGEST_GAP, MOST_IN_GAP, NEARBY, NEARBY_MARGIN
 
 
 def anchor_nearby(board: Board, old: Sequence[str], new: Sequence[str], lengths: Sequence[float]) -> None:
@@ -27,7 +27,9 @@ def anchor_nearby(board: Board, old: Sequence[str], new: Sequence[str], lengths:
             gaps[bisect_left(ends[side], place)][side].append(place)
     for rows, columns in gaps.values():
         if rows and columns and len(rows) * len(columns) <= MOST_IN_GAP:
-            _link(board, old, new, rows, columns)
+            size = sum(len(old[i]) for i in rows) * sum(len(new[j]) for j in columns)
+            if size <= LARGEST_GAP:
+                _link(board, old, new, rows, columns)
 
 
 def _link(
