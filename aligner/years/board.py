@@ -119,7 +119,19 @@ def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[int]:
 
 
 def backbone(groups: Iterable[Group], weight: Sequence[float]) -> list[Group]:
-    """The groups that keep the order and carry most text; `weight` is that of each old paragraph."""
-    listed = list(groups)
-    chain = heaviest_chain([(g.old[0], g.new[0], sum(weight[i] for i in g.old)) for g in listed])
-    return [listed[k] for k in chain]
+    """The groups that keep the order and carry most text; `weight` is that of each old paragraph.
+
+    Groups that are neighbours on both sides stand or fall together, so that each run of them is one pair.
+    """
+    listed = sorted(groups, key=lambda g: g.old[0])
+    rank = {id(g): n for n, g in enumerate(sorted(listed, key=lambda g: g.new[0]))}
+    runs: list[list[Group]] = []
+    for group in listed:
+        if runs and rank[id(group)] == rank[id(runs[-1][-1])] + 1:
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+    chain = heaviest_chain(
+        [(r[0].old[0], r[0].new[0], sum(weight[i] for g in r for i in g.old)) for r in runs]
+    )
+    return [group for k in chain for group in runs[k]]

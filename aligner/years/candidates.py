@@ -20,19 +20,21 @@ from aligner.years.thresholds import (
 Weighed = tuple[Mapping[int, set[int]], Mapping[int, int]]  # features and weights by place
 
 
-def evident(features: Features) -> Iterator[tuple[int, int, float]]:
-    """Pairs with their scores that are alike and hold enough that no third paragraph has.
+def evident(
+    features: Features, free_old: Sequence[int], free_new: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of free paragraphs with their scores that are alike and hold enough that no third paragraph has.
 
     What only two paragraphs have, one of each version, neither shares with a rival: a cheap proof, which
     spares most paragraphs the search for candidates.
     """
     twice = {f for f, n in features.counts.items() if n == 2}
     owner: dict[int, int] = {}
-    for j, found in features.new.items():
-        owner.update(dict.fromkeys(found & twice, j))
+    for j in free_new:
+        owner.update(dict.fromkeys(features.new[j] & twice, j))
     known, weight = owner.keys(), features.weight_of(2)
-    for i, found in features.old.items():
-        for j, n in Counter(map(owner.__getitem__, known & found)).most_common(1):
+    for i in free_old:
+        for j, n in Counter(map(owner.__getitem__, known & features.old[i])).most_common(1):
             if n * weight >= EVIDENT * max(features.old_weight[i], features.new_weight[j]):
                 score = features.score(i, j, features.shared(i, j))
                 if score >= SURE:

@@ -101,12 +101,11 @@ class _Comparing:
     def _matched(self, places: Places) -> list[Group]:
         """Match the texts at the given places."""
         rows, columns = places
-        labels = [self.old.paragraphs[i].label for i in rows], [self.new.paragraphs[j].label for j in columns]
         found = match(
             [self.old_texts[i] for i in rows],
             [self.new_texts[j] for j in columns],
             self.language,
-            labels,
+            (lambda n: self.old.paragraphs[rows[n]].label, lambda n: self.new.paragraphs[columns[n]].label),
             self.decisions.within(rows, columns),
         )
         return [g.at(rows, columns) for g in found]

@@ -38,8 +38,8 @@ class Features:
         self.new = {j: _features(words(new[j], language), codes) for j in columns}
         self.counts = Counter(chain.from_iterable(chain(self.old.values(), self.new.values())))
         most = MOST_PARAGRAPHS_OF_A_FEATURE
-        by_count = [self.weight_of(n) for n in range(most + 1)]
-        self.weights = {f: by_count[n] if n <= most else 0 for f, n in self.counts.items()}
+        common = max(self.counts.values(), default=0) - most
+        self.weights = [*map(self.weight_of, range(most + 1)), *[0] * max(0, common)]
         self.old_weight = {i: self.weigh(features) for i, features in self.old.items()}
         self.new_weight = {j: self.weigh(features) for j, features in self.new.items()}
 
@@ -49,7 +49,7 @@ class Features:
 
     def weigh(self, features: Iterable[int]) -> int:
         """The weight of some features together."""
-        return sum(map(self.weights.__getitem__, features))
+        return sum(map(self.weights.__getitem__, map(self.counts.__getitem__, features)))
 
     def shared(self, i: int, j: int) -> int:
         """The weight of what an old and a new paragraph have in common."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from aligner.tokens import HAN_LANGUAGES
@@ -15,10 +15,11 @@ from aligner.years.candidates import candidates, evident
 from aligner.years.clauses import anchor_clauses, to_weigh
 from aligner.years.decisions import NONE, Decisions
 from aligner.years.features import Features
+from aligner.years.nearby import anchor_nearby
 from aligner.years.parts import join_parts
 from aligner.years.thresholds import ALONE_IN_GAP, IN_ORDER, MOVED, SAME_LABEL, SURE, SURE_MARGIN
 
-Labels = Sequence[str | None]
+Labels = Callable[[int], str | None]  # the printed number of the paragraph at a place
 NO_ANSWER = "no paragraph of the other version is like it"
 
 
@@ -34,7 +35,7 @@ def match(
     The texts are those to be compared. Which list comes first makes no difference: the lesser of the two
     is always matched to the greater.
     """
-    labels = labels or ([label_of(t) for t in old], [label_of(t) for t in new])
+    labels = labels or (lambda i: label_of(old[i]), lambda j: label_of(new[j]))
     if list(old) <= list(new):
         return _match(old, new, language, labels, decisions)
     return [g.mirrored() for g in _match(new, old, language, labels[::-1], decisions.mirrored())]
@@ -75,10 +76,11 @@ def _match(
     lengths = [len(t) + 1.0 for t in old]
     anchor(board, old, new, lengths)
     anchor_clauses(board, old, new, han=language in HAN_LANGUAGES)
+    anchor_nearby(board, old, new, lengths)
     rows, columns = to_weigh(board, old, new)
     if rows and columns:
         features = Features(old, new, rows, columns, language)
-        for i, j, score in evident(features):
+        for i, j, score in evident(features, board.free_old(), board.free_new()):
             if board.free(i, j):
                 board.pair(
                     i, j, score, f"much the same words ({score:.0%}), most of them in no other paragraph"
@@ -143,7 +145,8 @@ def _in_gaps(
         if score >= ALONE_IN_GAP and board.free(i, j):
             gap = bisect_left(olds, i)
             if gap == bisect_left(news, j) and (score >= IN_ORDER or crowd[gap] == 2):
-                same = labels[0][i] is not None and labels[0][i] == labels[1][j]
+                label = labels[0](i)
+                same = label is not None and label == labels[1](j)
                 gaps[gap].append((i, j, score + SAME_LABEL * same))
     for pairs in gaps.values():
         for k in heaviest_chain(pairs):

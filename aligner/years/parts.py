@@ -70,7 +70,8 @@ class _Parts:
                 if run[0] <= p <= run[-1] or not run[0] - REACH <= p <= run[-1] + REACH:
                     continue
                 fresh = (self.part[p] & own) - covered
-                if self._belongs(self.weigh(fresh), self.part_weight[p], self.weigh(own - covered)):
+                lacking = self.whole_weight[w] - self.weigh(covered)
+                if self._belongs(self.weigh(fresh), self.part_weight[p], lacking):
                     run = sorted([*run, p])
                     covered |= fresh
                     grown = True

@@ -17,6 +17,12 @@ SHORT_CLAUSE = 16  # 8-40: characters below which a clause proves nothing
 SHORT_CLAUSE_HAN = 6  # 3-12: the same in Chinese
 ROOM = 0.15  # 0-0.5: by how much of a free paragraph's length a neighbour's partner must be longer to hold it
 
+# Nearby
+NEARBY = 0.8  # 0.65-0.9: least likeness in characters in the gap between two links; splits 0.982 at 0.7, 0.988 here
+NEARBY_MARGIN = 0.1  # 0.05-0.3: more alike than any other pair of either in that gap, by this
+MOST_IN_GAP = 64  # 16-256: pairs compared in one gap; larger gaps are left to the rare words
+LARGEST_GAP = 100_000_000  # 10-1000 million: old times new characters in one gap; this many take milliseconds
+
 # Candidates
 MOST_PARAGRAPHS_OF_A_FEATURE = 24  # 8-64: words and pairs of words in more paragraphs than this prove nothing
 MOST_CANDIDATES = 24  # 6-48: partners weighed for each paragraph; 6 loses 3 points of the heavily rewritten

@@ -240,3 +240,28 @@ def test_real_documents(shared_data: Path) -> None:
 @pytest.mark.parametrize("texts", [[], ["one"], ["", ""], ["same", "same", "same"]])
 def test_small_documents_compared_with_themselves(texts: list[str]) -> None:
     assert all(k.relation == "same" and not k.moved for k in aligner.compare_segments(texts, texts))
+
+
+ANCHORS = ["The first paragraph, which stays", "The last paragraph, which stays"]
+LINE = "Requests the Secretary General to report on progress in year"
+
+
+def test_a_reworded_paragraph_between_the_same_neighbours_is_linked_by_its_characters() -> None:
+    old, new = [[ANCHORS[0], f"{LINE} {last}", ANCHORS[1]] for last in ("one", "two")]
+    link = aligner.compare_segments(old, new, language="en")[1]
+    assert (link.old, link.new, link.relation) == ((1,), (1,), "edited")
+    assert "between the same neighbours" in link.evidence[0]
+
+
+def test_characters_decide_nothing_between_paragraphs_that_are_as_close() -> None:
+    old, new = [[ANCHORS[0], *(f"{LINE} {n}" for n in years), ANCHORS[1]] for years in ((1, 2), (3, 4))]
+    links = aligner.compare_segments(old, new, language="en")
+    assert not any("much the same text" in k.evidence[0] for k in links)
+
+
+def test_a_gap_with_much_text_is_not_compared_character_by_character() -> None:
+    long = " ".join(f"word{n}" for n in range(3000))
+    old, new = [[ANCHORS[0], f"{long} {last}", ANCHORS[1]] for last in ("one", "two")]
+    link = aligner.compare_segments(old, new, language="en")[1]
+    assert link.relation == "edited"
+    assert "much the same text" not in link.evidence[0]
