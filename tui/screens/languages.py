@@ -10,7 +10,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from aligner.model import Comparison, Finding, Span
+from aligner.findings import Finding, Span
+from aligner.model import Comparison
 from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
 from tui.layout.find import marked
 from tui.layout.page import Hits
