@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from corpora.errors import DamagedDocument, SymbolError
 from corpora.model import Provenance, Resolution, Status, Symbol
@@ -16,8 +15,7 @@ FOLDER = Path(__file__).parent / "data"
 INDEX = FOLDER / "index.tsv"  # a table: a TOML parser would cost the start of every comparison 10 ms
 
 
-@dataclass(frozen=True, slots=True)
-class BundledDocument:
+class BundledDocument(NamedTuple):
     """One entry of the index: a document in one language, known without reading its text.
 
     `status`, `source` and `sha256` are those of its `Provenance`; `note` says how an unofficial edition was made.

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Organ = Literal["GA", "SC", "HRC", "ECOSOC", "other"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of each: nothing compares or prints them
-class LanguageFacts:
+class LanguageFacts(NamedTuple):
     """What resdiff knows of one language; texts are NFC, words in lower case where case exists.
 
     `openings` are the organs' names that open a resolution, with the organ; `preambular` and `operative`

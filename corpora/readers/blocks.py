@@ -25,9 +25,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpora.model import Mark
 
@@ -43,8 +43,7 @@ NO_BREAK = "\u00a0\u202f"
 _RUN = re.compile(r"\s\s+|[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph as a format gives it; see the module's words for each field."""
 
     text: str
@@ -66,7 +65,7 @@ class Block:
             if (start <= m.start and m.end <= stop) or (m.start < stop and m.end > start)
         )
         breaks = tuple(b - start for b in self.breaks if start < b < stop)
-        return replace(self, text=self.text[start:stop], marks=marks, breaks=breaks)
+        return self._replace(text=self.text[start:stop], marks=marks, breaks=breaks)
 
     def lines(self) -> list[Block]:
         """The block cut at its forced line breaks; the label stays with the first line."""
@@ -74,7 +73,7 @@ class Block:
             return [self]
         cuts = [0, *self.breaks, len(self.text)]
         parts = [self.part(a, b) for a, b in pairwise(cuts)]
-        return [replace(p, label=self.label if i == 0 else "") for i, p in enumerate(parts) if p.text]
+        return [p._replace(label=self.label if i == 0 else "") for i, p in enumerate(parts) if p.text]
 
 
 def join(blocks: Iterable[Block], glue: str = " ") -> Block:
@@ -87,7 +86,7 @@ def join(blocks: Iterable[Block], glue: str = " ") -> Block:
         marks += [Mark(m.start + shift, m.end + shift, m.kind, m.target) for m in block.marks]
         breaks += [b + shift for b in block.breaks]
         text += block.text
-    return replace(parts[0], text=text, marks=tuple(marks), breaks=tuple(breaks))
+    return parts[0]._replace(text=text, marks=tuple(marks), breaks=tuple(breaks))
 
 
 class TextBuilder:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -40,7 +39,7 @@ def split_title(block: Block) -> Block:
     found = _TITLE.match(block.text)
     if not found:
         return block
-    return replace(block.part(found.end()), label=found[0].strip())
+    return block.part(found.end())._replace(label=found[0].strip())
 
 
 def leading_number(text: str) -> str:
