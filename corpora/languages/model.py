@@ -40,7 +40,6 @@ class LanguageFacts(NamedTuple):
     semicolon: str
     full_stop: str
     colon: str
-    function_words: tuple[str, ...]
     ordinal: Callable[[int], str]
     ordinal_forms: Callable[[int], tuple[str, ...]]
 

@@ -37,10 +37,10 @@ Hint = Literal[
 ]  # fmt: skip
 
 # Characters that mean something to a terminal or nothing to anyone, and halves of characters.
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 NO_BREAK = "\u00a0\u202f"
 # The runs of white space that folding changes: more than one character, or another one than a space.
-_RUN = re.compile(r"\s\s+|[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
+_RUN = re.compile(rf"\s\s+|[^\S {NO_BREAK}]")
 
 
 class Block(NamedTuple):
@@ -105,7 +105,7 @@ class TextBuilder:
         if italic and text.strip():
             self._marks.append(Mark(start, self._length, "italic"))
         if link:
-            self._marks.append(Mark(start, self._length, "link", CONTROLS.sub("\ufffd", link)))
+            self._marks.append(Mark(start, self._length, "link", without_controls(link)[0]))
         if note:
             self._marks.append(Mark(start, self._length, "note", note))
 
@@ -125,6 +125,13 @@ class TextBuilder:
         return block
 
 
+def without_controls(text: str) -> tuple[str, int]:
+    """The text with U+FFFD for each control character and half of a character, and how many there were."""
+    if text.isprintable() or "".join(text.split()).isprintable():
+        return text, 0  # nearly every text: the pattern is not even compiled
+    return re.subn(_CONTROLS, "\ufffd", text)
+
+
 def fold_text(text: str, row: bool = False) -> str:
     """NFC, runs of white space as one space, none at the ends; a no-break space stays one.
 
@@ -133,8 +140,7 @@ def fold_text(text: str, row: bool = False) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if CONTROLS.search(text):
-        text = CONTROLS.sub("\ufffd", text)
+    text, _ = without_controls(text)
     return _RUN.sub(_cell if row else _space, text).strip()
 
 
