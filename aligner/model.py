@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from corpora.model import Paragraph, Resolution
+from corpora.record import Record
 
 Axis = Literal["years", "languages"]
 Relation = Literal["same", "edited", "translated", "split", "merged", "added", "removed"]
@@ -26,8 +27,8 @@ RELATIONS: dict[Axis, tuple[Relation, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Link(Record):
     """Which paragraphs of one side answer which of the other, by id.
 
     `similarity` is in 0..1; `evidence` says in words why the link was made; `ops` is the word diff and
@@ -61,8 +62,8 @@ class Link:
         }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Comparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Record):
     """Two documents and their links, in reading order of the new; removed ones at their old place."""
 
     axis: Axis

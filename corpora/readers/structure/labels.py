@@ -22,6 +22,8 @@ ROMAN = (
 _ALIKE = str.maketrans("асеорх", "aceopx")
 _ABJAD_FORMS = str.maketrans({"ا": "أ", "إ": "أ", "ة": "ه", "ى": "ي", "ـ": None})
 
+_LABEL_SIGNS = frozenset((*")）.’‘'", *CIRCLED))  # a label has one of these
+LONGEST_LABEL = 9  # characters: "( viii )"
 _SIGNS = re.compile("[^\\w㈠-㈩]|_")
 
 
@@ -57,8 +59,8 @@ def number_at_start(text: str) -> tuple[str, int, int] | None:
 
 def sublabel_at_start(text: str) -> tuple[str, int] | None:
     """A sub-paragraph's label and where the text goes on; "(a) " or "㈡" or "’1‘"."""
-    if text[:1].isupper():
-        return None  # as most paragraphs do, and no label
+    if text[:1].isupper() or _LABEL_SIGNS.isdisjoint(text[:LONGEST_LABEL]):
+        return None  # as nearly every paragraph
     found = _sublabel().match(text)
     if not found or (found.end() == len(text)):
         return None
