@@ -23,13 +23,26 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 DEFAULT_LANGUAGE = "en"
 
 
-class FilePath(click.Path):
-    """A path option that imports pathlib only where one is given."""
+class FilePath(click.ParamType):
+    """A path option that imports pathlib, and looks for translated messages, only where one is given."""
+
+    name = "path"
+
+    def __init__(self, *, dir_okay: bool = True) -> None:
+        self.dir_okay = dir_okay
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         from pathlib import Path
 
-        return Path(os.fsdecode(super().convert(value, param, ctx)))
+        path = Path(value)
+        if not self.dir_okay and path.is_dir():
+            self.fail(f"File {str(value)!r} is a directory.", param, ctx)
+        return path
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
 
 
 def library_options(command: F) -> F:
