@@ -6,7 +6,6 @@ so that `resdiff compare` starts without Textual, the network libraries or the c
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -19,8 +18,6 @@ from corpora.errors import ResdiffError
 
 # Exit statuses, as `diff` has them.
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
-
-GARBAGE_AFTER = 50_000  # objects; 10_000 to 100_000 are alike, and an hour on the screen stays bounded
 
 # name → (module, one line for `resdiff --help`)
 COMMANDS = {
@@ -72,8 +69,6 @@ def resdiff(ctx: click.Context) -> None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line; errors become one line on stderr and exit status 2."""
-    # Most runs end before garbage matters; looking for it at every 700 objects is a fortieth of a comparison.
-    gc.set_threshold(GARBAGE_AFTER)
     _speak_utf8()
     try:
         status: Any = resdiff.main(args, prog_name="resdiff", standalone_mode=False)
