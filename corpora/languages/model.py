@@ -1,6 +1,6 @@
 """The shape of a language's table of facts."""
 
-from __future__ import annotations
+# Annotations are not postponed: a named tuple would compile each of them when it is made, at every start.
 
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple

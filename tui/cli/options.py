@@ -23,7 +23,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 DEFAULT_LANGUAGE = "en"
 
 
-class FilePath(click.ParamType):
+class FilePath(click.ParamType):  # type: ignore[type-arg]  # generic only in later releases of click
     """A path option that imports pathlib, and looks for translated messages, only where one is given."""
 
     name = "path"
