@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from aligner.changes import ChangedHunk
 from aligner.changes.sweep import Sweep, exchanged, hunks_by_link, sweeps_of
+from aligner.findings import Severity
 from aligner.languages import align
-from aligner.model import Comparison, Link, Severity
+from aligner.model import Comparison, Link
 from aligner.years import compare
 from corpora.errors import OptionError
 from corpora.model import Resolution

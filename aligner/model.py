@@ -1,4 +1,4 @@
-"""What the aligner finds: links, word diffs, findings. Frozen, typed, and the source of the JSON."""
+"""What a comparison finds: links and word diffs. Frozen, typed, and the source of the JSON."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any, Literal
 
 from corpora.model import Paragraph, Resolution
+from corpora.record import Record
 
 Axis = Literal["years", "languages"]
 Relation = Literal["same", "edited", "translated", "split", "merged", "added", "removed"]
 Change = Literal["rollover", "editorial", "substantive"]
-Severity = Literal["error", "warning", "info"]
 OpName = Literal["equal", "delete", "insert"]
 Op = tuple[str, str]  # (OpName, text)
 
@@ -27,8 +27,8 @@ RELATIONS: dict[Axis, tuple[Relation, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Link(Record):
     """Which paragraphs of one side answer which of the other, by id.
 
     `similarity` is in 0..1; `evidence` says in words why the link was made; `ops` is the word diff and
@@ -62,8 +62,8 @@ class Link:
         }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Comparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Record):
     """Two documents and their links, in reading order of the new; removed ones at their old place."""
 
     axis: Axis
@@ -107,44 +107,6 @@ class Comparison:
             "old": resolution_dict(self.old), "new": resolution_dict(self.new),
             "links": [link.to_dict() for link in self.links],
             "summary": self.summary, "not_compared": list(self.not_compared),
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters `start` to `end` of one paragraph's text."""
-
-    id: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One place for a reviser to look at; `a` and `b` are paragraph ids of the two documents.
-
-    `about` is the difference by value ("60/156>60/165"), equal for equal differences whatever the languages;
-    `languages` are those of `a` and `b`, so that findings about many versions can stand in one list.
-    """
-
-    check: str
-    severity: Severity
-    a: tuple[str, ...]
-    b: tuple[str, ...]
-    message: str
-    spans_a: tuple[Span, ...] = ()
-    spans_b: tuple[Span, ...] = ()
-    suggestion: str = ""
-    about: str = ""
-    languages: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """This finding as in the published schema."""
-        return {
-            "check": self.check, "severity": self.severity, "a": list(self.a), "b": list(self.b),
-            "message": self.message, "suggestion": self.suggestion, "languages": list(self.languages),
-            "spans_a": [[s.id, s.start, s.end] for s in self.spans_a],
-            "spans_b": [[s.id, s.start, s.end] for s in self.spans_b],
         }  # fmt: skip
 
 

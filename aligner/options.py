@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from corpora.errors import OptionError
+from corpora.record import Record
 
 Ignorable = Literal["case", "punctuation", "typography", "notes", "masthead"]
 Detail = Literal["word", "character"]
 IGNORABLE: tuple[str, ...] = get_args(Ignorable)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Options(Record):
     """What to ignore, and whether edits are marked by words or by characters.
 
     `typography` is quotation marks, apostrophes, dashes, hyphens and kinds of blanks. What is ignored in the

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import os.path
 from functools import cache
-from pathlib import Path
-from typing import cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from corpora.errors import DamagedDocument, SymbolError
 from corpora.model import Provenance, Resolution, Status, Symbol
 
-# Not importlib.resources: importing it costs more than reading the index and a document together.
-FOLDER = Path(__file__).parent / "data"
-INDEX = FOLDER / "index.tsv"  # a table: a TOML parser would cost the start of every comparison 10 ms
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Not importlib.resources or pathlib: importing them costs more than reading the index and a document together.
+FOLDER = os.path.join(os.path.dirname(__file__), "data")
+INDEX = os.path.join(
+    FOLDER, "index.tsv"
+)  # a table: a TOML parser would cost the start of every comparison 10 ms
 
 
-@dataclass(frozen=True, slots=True)
-class BundledDocument:
+class BundledDocument(NamedTuple):
     """One entry of the index: a document in one language, known without reading its text.
 
     `status`, `source` and `sha256` are those of its `Provenance`; `note` says how an unofficial edition was made.
@@ -31,7 +34,14 @@ class BundledDocument:
     source: str
     note: str
     sha256: str
-    path: Path
+    file: str
+
+    @property
+    def path(self) -> Path:
+        """Where the text is."""
+        from pathlib import Path
+
+        return Path(self.file)
 
 
 @cache
@@ -40,9 +50,9 @@ def documents() -> tuple[BundledDocument, ...]:
 
     Raises `DamagedDocument` if the installed index does not say what it must.
     """
-    rows = [
-        row.split("\t") for row in INDEX.read_text(encoding="utf-8").splitlines() if row[:1] not in ("#", "")
-    ]
+    with open(INDEX, encoding="utf-8") as index:
+        lines = index.read().splitlines()
+    rows = [row.split("\t") for row in lines if row[:1] not in ("#", "")]
     if not rows:
         raise _damaged("it is empty")
     names = rows[0]
@@ -62,11 +72,11 @@ def load(symbol: str | Symbol, language: str) -> Resolution:
 
     origin = Provenance(found.status, found.source, found.sha256, found.note)
     try:
-        return read_bytes(found.path.read_bytes(), origin, language)
+        with open(found.file, "rb") as document:
+            data = document.read()
     except OSError as error:
-        raise DamagedDocument(
-            "a bundled document is missing", str(found.path), "reinstall resdiff"
-        ) from error
+        raise DamagedDocument("a bundled document is missing", found.file, "reinstall resdiff") from error
+    return read_bytes(data, origin, language)
 
 
 def find(symbol: str | Symbol, language: str) -> BundledDocument | None:
@@ -86,7 +96,7 @@ def _document(entry: dict[str, str]) -> BundledDocument:
             source=entry["source"],
             note=entry["note"],
             sha256=entry["sha256"],
-            path=FOLDER / entry["file"],
+            file=os.path.join(FOLDER, entry["file"]),
         )
     except (KeyError, ValueError) as wrong:
         raise _damaged(f"a wrong entry, {'; '.join(entry.values())[:60]!r}: {wrong!r}") from wrong
@@ -99,9 +109,7 @@ def _status(text: str) -> Status:
 
 
 def _damaged(what: str) -> DamagedDocument:
-    return DamagedDocument(
-        f"the index of bundled documents is damaged: {what}", str(INDEX), "reinstall resdiff"
-    )
+    return DamagedDocument(f"the index of bundled documents is damaged: {what}", INDEX, "reinstall resdiff")
 
 
 def _unknown(symbol: str, language: str) -> SymbolError:

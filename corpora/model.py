@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpora.record import Record
+
 Kind = Literal[
     "masthead", "title", "opening", "heading", "preambular", "operative",
     "subparagraph", "annex", "table", "note", "closing", "plain",
@@ -16,8 +18,8 @@ Status = Literal["official", "unofficial", "local"]
 UNKNOWN_LANGUAGE = "und"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Symbol:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Symbol(Record):
     """A document symbol as canonically written: ``A/RES/61/168``, ``S/RES/2815 (2026)``."""
 
     text: str
@@ -25,9 +27,12 @@ class Symbol:
     def __str__(self) -> str:
         return self.text
 
+    def __lt__(self, other: Symbol) -> bool:
+        return self.text < other.text
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Mark(Record):
     """Something beside the text: italics, a hyperlink, or the place where a note is cited.
 
     `start` and `end` are character offsets into the paragraph's text; a note's reference has no width.
@@ -40,8 +45,8 @@ class Mark:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Paragraph(Record):
     """One unit of a document: a paragraph, a masthead line, a note, a table row.
 
     `id` is its position in words people use (``pp1``, ``op3.a``, ``fn2``); `label` is what is printed
@@ -60,16 +65,16 @@ class Paragraph:
         return tuple(m.target for m in self.marks if m.kind == "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unplaced(Record):
     """Text of the source that is in no paragraph, with the reason: page furniture, a damaged part."""
 
     text: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Provenance(Record):
     """Where a document's text comes from; shown wherever the text is shown.
 
     `status` is ``official`` (a publisher's file), ``unofficial`` (an edition that is not the publisher's
@@ -91,8 +96,8 @@ class Provenance:
         return f"local file, {self.source}"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Resolution(Record):
     """A document: its paragraphs in reading order, the notes last.
 
     `language` is an ISO 639 code, ``und`` where it could not be told. `unplaced` keeps what the reader left

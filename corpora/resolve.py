@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.errors import DocumentError, OptionError, SymbolError
 from corpora.model import Resolution, Status, Symbol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from corpora.library.store import Library
 
 LANGUAGE_ORDER = ("en", "fr", "es", "ru", "zh", "ar")
@@ -111,7 +112,7 @@ def holdings(library: Path | None = None) -> tuple[Holding, ...]:
 class _Located(NamedTuple):
     """What a name turned out to mean, and the language it carries itself."""
 
-    source: Path | bytes | Symbol
+    source: str | bytes | Symbol  # a string is a path
     language: str | None
 
 
@@ -122,13 +123,13 @@ def _locate(name: str) -> _Located:
     if bare == STDIN:
         return _Located(_stdin(), suffix)
     for text, code in ((name, None), (bare, suffix)):
-        path = Path(text).expanduser() if text.startswith("~") else Path(text)
-        if _exists(path):
-            if path.is_dir():
+        path = os.path.expanduser(text)
+        if os.path.exists(path):
+            if os.path.isdir(path):
                 raise DocumentError("is a folder", text, "name a document in it")
             return _Located(path, code)
     if _looks_like_a_path(bare):
-        raise DocumentError("there is no such file", bare, _near_files(Path(bare)))
+        raise DocumentError("there is no such file", bare, _near_files(bare))
     from corpora.symbols import parse
 
     return _Located(parse(bare), suffix)
@@ -155,25 +156,20 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a name too long, or with a NUL in it, is no file
-        return False
-
-
 def _looks_like_a_path(name: str) -> bool:
     if name.startswith((".", "~", os.sep)) or "\\" in name:
         return True
-    suffix = Path(name).suffix[1:]
+    suffix = os.path.splitext(name.rstrip(os.sep))[1][1:]
     return 2 <= len(suffix) <= 5 and suffix.isascii() and suffix.isalnum() and not suffix.isdigit()
 
 
-def _near_files(path: Path) -> str:
+def _near_files(name: str) -> str:
     from difflib import get_close_matches
+    from pathlib import Path
 
+    path = Path(name).expanduser()
     try:
-        names = [entry.name for entry in path.expanduser().parent.iterdir()][:2000]
+        names = [entry.name for entry in path.parent.iterdir()][:2000]
     except OSError:
         return "its folder does not exist either"
     near = get_close_matches(path.name, names, NEAR_SHOWN)
@@ -240,14 +236,16 @@ def _near_symbols(symbol: Symbol, known: Sequence[str]) -> list[str]:
 
 def _open(library: Path | None) -> Library | None:
     """The library for reading, or nothing where there is none; no file means no database import."""
-    from corpora.library.location import ENVIRONMENT, library_path
+    from corpora.library.location import ENVIRONMENT, library_file
 
-    path = library_path(library)
-    if not _exists(path):
+    path = library_file(library)
+    if not os.path.exists(path):
         # A library that is named for this once must be there; one in the environment may be yet to come.
         if library is not None and str(library) != os.environ.get(ENVIRONMENT):
-            raise OptionError("there is no library", str(path), "resdiff library add makes one")
+            raise OptionError("there is no library", path, "resdiff library add makes one")
         return None
+    from pathlib import Path
+
     from corpora.library.store import Library
 
-    return Library.open(path)
+    return Library.open(Path(path))

@@ -15,8 +15,9 @@ from tui.state import State
 
 if TYPE_CHECKING:
     from aligner.concord import Concordance
+    from aligner.findings import Finding
     from aligner.lineage import Lineage
-    from aligner.model import Comparison, Finding
+    from aligner.model import Comparison
     from aligner.pins import Pins
     from tui.glossing import Provider
 

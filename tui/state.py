@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from aligner.model import Comparison, Finding
+from aligner.findings import Finding
+from aligner.model import Comparison
 from corpora.model import Resolution
 
 FORMAT = 1

@@ -12,7 +12,9 @@ import unicodedata
 from functools import lru_cache
 
 NUMBER_SIGN = "#"  # opens the unit of a number: "#1948", "#61/168"
-STEM_LENGTH = 6  # letters kept of a long word: longer keeps inflections apart, shorter confuses words; not tuned
+STEM_LENGTH = (
+    6  # letters kept of a long word: longer keeps inflections apart, shorter confuses words; not tuned
+)
 _KEEP_WHOLE = 4  # words up to this length lose nothing
 
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

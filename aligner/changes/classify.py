@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from aligner.changes.hunks import Hunk, hunks
@@ -19,8 +19,7 @@ from corpora.languages import CODES, facts
 from corpora.model import UNKNOWN_LANGUAGE, Resolution
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedHunk:
+class ChangedHunk(NamedTuple):
     """One edit with its kind and, for a roll-over, what it follows from."""
 
     hunk: Hunk

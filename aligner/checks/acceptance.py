@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.errors import LibraryError, OptionError
 from corpora.model import Resolution
 

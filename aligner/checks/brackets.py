@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding, Severity
+from aligner.findings import Finding, Severity
 
 _ITEM = re.compile(r"(?<!\w)\w{1,4}$")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from aligner.checks.settings import Settings
 from aligner.checks.single import found
-from aligner.model import Finding
+from aligner.findings import Finding
 from aligner.values import Value, date_parts, values
 from corpora.languages import CODES, facts
 from corpora.model import Resolution

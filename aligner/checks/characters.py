@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from aligner.checks.settings import Settings
 from aligner.checks.single import around, found
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Resolution
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aligner.model import Finding
+from aligner.findings import Finding
 
 MOST_NAMED = 4  # more versions than this are counted, not named
 

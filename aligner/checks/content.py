@@ -10,7 +10,7 @@ from functools import cache
 from aligner.checks.differences import Difference, differ
 from aligner.checks.rows import Pair, Row
 from aligner.checks.settings import Settings
-from aligner.model import Finding, Severity
+from aligner.findings import Finding, Severity
 from aligner.values import Value, ValueKind
 from corpora.languages import CODES, format_date
 

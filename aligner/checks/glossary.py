@@ -12,7 +12,7 @@ from pathlib import Path
 
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.errors import OptionError
 
 MOST_BYTES = 32 * 2**20  # a glossary larger than this is none

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from aligner.checks.settings import Settings
 from aligner.checks.single import found
-from aligner.model import Finding
+from aligner.findings import Finding
 from aligner.values import Value, values
 from corpora.model import Mark, Resolution
 

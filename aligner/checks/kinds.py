@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 
 _BODY = {"preambular": "preambular", "operative": "operative", "subparagraph": "a sub-paragraph"}
 

@@ -10,7 +10,7 @@ from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
 from aligner.checks.single import found
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Resolution
 
 _NUMBER = re.compile(r"\d+")

@@ -9,7 +9,7 @@ from statistics import median
 from aligner.checks.model import version
 from aligner.checks.rows import Pair, Row
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 from aligner.values import Value
 
 # Mean log of a paragraph's length in characters over that of its English counterpart: medians over 37,153

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aligner.checks.settings import Settings
 from aligner.checks.single import found
-from aligner.model import Finding
+from aligner.findings import Finding
 from aligner.values import values
 from corpora.model import Paragraph, Resolution
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Resolution
 
 PairCheck = Callable[[Pair, Settings], Iterable[Finding]]

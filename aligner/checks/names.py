@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aligner.checks.rows import Pair, Row
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 
 OTHER_SCRIPT = frozenset(("ru", "zh", "ar"))
 _CODE = re.compile(r"(?<![A-Za-z0-9/.])([A-Z][A-Za-z]{1,9})[-–‑]?(\d{1,4})(?![A-Za-z0-9/])")

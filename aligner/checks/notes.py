@@ -9,7 +9,7 @@ from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
 from aligner.checks.single import around, found
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Resolution
 
 # Lower-case letters with one or two digits hanging on them; "m2" and "km2" are units.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import BODY, ENOUGH, MOST_POOR, Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Paragraph
 
 FIT = 0.4

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aligner.checks.settings import Settings
 from aligner.checks.single import around, found
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Resolution
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)\s+\1(?![\w'’-])", re.IGNORECASE)

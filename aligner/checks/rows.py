@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import combinations
 
 from aligner.checks.affinity import Affinity
+from aligner.findings import Finding, Severity, Span
 from aligner.languages import align
-from aligner.model import Comparison, Finding, Link, Severity, Span
+from aligner.model import Comparison, Link
 from aligner.values import Value, values
 from corpora.model import Kind, Paragraph, Resolution
 

@@ -9,7 +9,8 @@ from aligner.checks.consensus import consensus
 from aligner.checks.registry import CHECKS
 from aligner.checks.rows import Earlier, Pair
 from aligner.checks.settings import DEFAULTS, Settings
-from aligner.model import Comparison, Finding
+from aligner.findings import Finding
+from aligner.model import Comparison
 from corpora.model import Resolution
 
 _RANK = {"error": 0, "warning": 1, "info": 2}

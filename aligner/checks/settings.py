@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from aligner.model import Severity
+from aligner.findings import Severity
 from corpora.errors import OptionError
 
 LEVELS = ("error", "warning", "info", "off")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.model import Finding, Severity, Span
+from aligner.findings import Finding, Severity, Span
 from corpora.model import Paragraph
 
 

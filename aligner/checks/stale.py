@@ -8,7 +8,8 @@ from aligner.checks.differences import differ
 from aligner.checks.model import version
 from aligner.checks.rows import Pair, Row
 from aligner.checks.settings import Settings
-from aligner.model import Comparison, Finding
+from aligner.findings import Finding
+from aligner.model import Comparison
 from aligner.values import values
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding, Link, Severity
+from aligner.findings import Finding, Severity
+from aligner.model import Link
 from corpora.model import Paragraph, Resolution
 
 SHOWN = 60  # characters of a paragraph in a message

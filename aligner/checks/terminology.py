@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aligner.bitext.units import stem
 from aligner.checks.rows import Pair, Row
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 
 FEWEST = 3
 """Paragraphs that must hold the term; in fewer no use is the usual one; range 3-6."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from aligner.checks.settings import Settings
 from aligner.checks.single import around, found
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Resolution
 
 RULES: dict[str, tuple[tuple[str, str], ...]] = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aligner.checks.model import version
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding, Severity
+from aligner.findings import Finding, Severity
 
 RUN = 6
 """Words in a row that both versions share, from which on they are taken for untranslated; range 4-10. Titles of bodies

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aligner.checks.rows import Pair
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.errors import OptionError
 
 Table = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]  # language → (pattern of a head, kind of act)

@@ -12,9 +12,10 @@ from typing import Any
 
 from aligner.checks import check_all
 from aligner.concord import Concordance, concord
+from aligner.findings import Finding
 from aligner.languages import align
 from aligner.lineage import Lineage
-from aligner.model import Comparison, Finding
+from aligner.model import Comparison
 from aligner.reports import csv, dossier_page, lineage_page, render, tables, xlsx
 from aligner.reports.docx.package import archive
 from aligner.reports.json import dumps

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from aligner.changes.verbs import verbs
 from aligner.concord import Concordance, Row
-from aligner.model import Comparison, Finding, Link
+from aligner.findings import Finding
+from aligner.model import Comparison, Link
 from aligner.reports.charts import change_map, language_grid
 from aligner.reports.flow import flow
 from aligner.reports.html import marked, page, scrolling, text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from aligner.model import Change, Finding
+from aligner.findings import Finding
+from aligner.model import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aligner.model import Comparison, Finding
+from aligner.findings import Finding
+from aligner.model import Comparison
 from aligner.reports.layout import shown_rows
 from aligner.reports.settings import ReportSettings
 from aligner.reports.words import language_name, names, place, what

@@ -11,7 +11,7 @@ from aligner.model import Relation
 Pair = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # a group is itself: nothing compares or prints them
 class Group:
     """Paragraphs of both sides that answer each other, by place, with the score and the reason."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aligner.years.board import Group, Pair
 
@@ -11,8 +11,7 @@ BY_A_PERSON = "a person linked them"
 ALONE_BY_A_PERSON = "a person decided that nothing answers it"
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(NamedTuple):
     """Links that stand whatever the texts say, and pairs that must not be linked."""
 
     links: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()

@@ -111,7 +111,6 @@ FACTS = LanguageFacts(
     semicolon="؛",
     full_stop=".",
     colon=":",
-    function_words=words("في من على إلى أن التي عن ما مع هذا هذه لا كل الذي بين أو وفي ذلك"),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-
-from corpora.languages import CODES, facts
+from functools import cache
 
 SAMPLE = 8_000  # characters looked at; a language shows in far fewer
 SCRIPT_SHARE = 0.35  # of the letters: Latin names and symbols stand in every Russian or Arabic text
@@ -14,8 +13,18 @@ SCRIPT_SHARE = 0.35  # of the letters: Latin names and symbols stand in every Ru
 WORD_SHARE = 0.12
 FEW_WORDS = 6  # below this many words a share means nothing: then two hits are asked for
 
-# Languages that are recognised, so that they are not taken for one of the six.
-OTHERS = {
+# The commonest words, in one table: telling two languages apart must not load all that is known of each.
+# Beside the six, languages that are recognised so that they are not taken for one of them.
+FUNCTION_WORDS = {
+    "en": "the of and to in that for on with by its as is at which from this be are their has all or was were "
+    "have not an it they will been",
+    "fr": "le la les des du et en dans pour que qui par sur au aux une un est sont ce cette ces leur leurs ne pas "
+    "son sa ses d l",
+    "es": "el la los las de del y en que para por con una un se su sus al es lo como no más o entre sobre son "
+    "esta este",
+    "ru": "и в на с по о об от для к из за не что как а также их ее его это при до или под",
+    "zh": "的 和 在 及 以 其 对 与 为 是",
+    "ar": "في من على إلى أن التي عن ما مع هذا هذه لا كل الذي بين أو وفي ذلك",
     "de": "der die das und in den von zu mit des dem auf für im nicht ein eine ist sich auch als dass werden "
     "sie er es wird einer an",
     "pt": "o a os as de da do das dos e em que para por com um uma no na não nos se à ao pelo pela mais são",
@@ -23,6 +32,7 @@ OTHERS = {
     "pl": "i w na z do nie się że o to jest a od za po przez dla oraz jak są przy lub",
     "nl": "de het een en van in op te dat die voor met zijn niet aan er door als is worden",
 }
+OTHER_SCRIPTS = ("ru", "zh", "ar")
 _OTHER_CYRILLIC = "[іїєґўјљњћђџѓќѕ]"  # letters that Russian does not have
 _PERSIAN = "[پچژگکی]"  # letters that Arabic does not have
 _KANA_HANGUL = "[\u3040-\u30ff\uac00-\ud7af]"
@@ -47,11 +57,10 @@ def detect(text: str) -> str:
     return _latin(sample) if letters["latin"] >= total / 2 else "und"
 
 
+@cache
 def function_words(code: str) -> frozenset[str]:
     """The commonest words of a language that `detect` knows; none for another."""
-    if code in CODES:
-        return frozenset(facts(code).function_words)
-    return frozenset(OTHERS.get(code, "").split())
+    return frozenset(FUNCTION_WORDS.get(code, "").split())
 
 
 def _spread(text: str) -> str:
@@ -88,9 +97,11 @@ def _han(text: str) -> str:
 def _latin(text: str) -> str:
     words = [w.lower() for w in _WORD.findall(text)]
     counts = Counter(words)
-    tables = {code: facts(code).function_words for code in CODES if code in ("en", "fr", "es")}
-    tables |= {code: tuple(line.split()) for code, line in OTHERS.items()}
-    scores = {code: sum(counts[w] for w in set(table)) for code, table in tables.items()}
+    scores = {
+        code: sum(counts[word] for word in function_words(code))
+        for code in FUNCTION_WORDS
+        if code not in OTHER_SCRIPTS
+    }
     ranked = sorted(scores.items(), key=lambda item: item[1], reverse=True)
     (best, score), (_, second) = ranked[0], ranked[1]
     needed = 2 if len(words) < 4 * FEW_WORDS else WORD_SHARE * len(words)

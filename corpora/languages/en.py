@@ -97,10 +97,6 @@ FACTS = LanguageFacts(
     semicolon=";",
     full_stop=".",
     colon=":",
-    function_words=words(
-        "the of and to in that for on with by its as is at which from this be are their has all or was were "
-        "have not an it they will been"
-    ),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

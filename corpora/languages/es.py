@@ -117,10 +117,6 @@ FACTS = LanguageFacts(
     semicolon=";",
     full_stop=".",
     colon=":",
-    function_words=words(
-        "el la los las de del y en que para por con una un se su sus al es lo como no más o entre sobre son "
-        "esta este"
-    ),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

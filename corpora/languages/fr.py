@@ -131,10 +131,6 @@ FACTS = LanguageFacts(
     semicolon=";",
     full_stop=".",
     colon=":",
-    function_words=words(
-        "le la les des du et en dans pour que qui par sur au aux une un est sont ce cette ces leur leurs ne pas "
-        "son sa ses d l"
-    ),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

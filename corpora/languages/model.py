@@ -1,16 +1,14 @@
 """The shape of a language's table of facts."""
 
-from __future__ import annotations
+# Annotations are not postponed: a named tuple would compile each of them when it is made, at every start.
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Organ = Literal["GA", "SC", "HRC", "ECOSOC", "other"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one of each: nothing compares or prints them
-class LanguageFacts:
+class LanguageFacts(NamedTuple):
     """What resdiff knows of one language; texts are NFC, words in lower case where case exists.
 
     `openings` are the organs' names that open a resolution, with the organ; `preambular` and `operative`
@@ -42,7 +40,6 @@ class LanguageFacts:
     semicolon: str
     full_stop: str
     colon: str
-    function_words: tuple[str, ...]
     ordinal: Callable[[int], str]
     ordinal_forms: Callable[[int], tuple[str, ...]]
 

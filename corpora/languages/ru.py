@@ -126,7 +126,6 @@ FACTS = LanguageFacts(
     semicolon=";",
     full_stop=".",
     colon=":",
-    function_words=words("и в на с по о об от для к из за не что как а также их ее его это при до или под"),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

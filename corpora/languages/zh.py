@@ -80,7 +80,6 @@ FACTS = LanguageFacts(
     semicolon="；",
     full_stop="。",
     colon="：",
-    function_words=words("的 和 在 及 以 其 对 与 为 是"),
     ordinal=ordinal,
     ordinal_forms=ordinal_forms,
 )

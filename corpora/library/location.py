@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENVIRONMENT = "RESDIFF_LIBRARY"
 FILE_NAME = "library.sqlite3"
@@ -15,19 +18,26 @@ def library_path(override: Path | None = None) -> Path:
 
     A folder may be named as well; the library is then the file ``library.sqlite3`` in it.
     """
-    named = override or (Path(value) if (value := os.environ.get(ENVIRONMENT)) else None)
-    if named is None:
-        return _data_folder() / FILE_NAME
-    named = named.expanduser()
-    return named / FILE_NAME if named.is_dir() else named
+    from pathlib import Path
+
+    return Path(library_file(override))
 
 
-def _data_folder() -> Path:
+def library_file(override: Path | None = None) -> str:
+    """The same as a string: every comparison asks, and importing pathlib would cost it 2 ms."""
+    named = str(override) if override else os.environ.get(ENVIRONMENT)
+    if not named:
+        return os.path.join(_data_folder(), FILE_NAME)
+    named = os.path.expanduser(named)
+    return os.path.join(named, FILE_NAME) if os.path.isdir(named) else named
+
+
+def _data_folder() -> str:
     if sys.platform == "linux":
-        # What platformdirs answers here, without the 12 ms of its import: every comparison asks.
-        base = os.environ.get("XDG_DATA_HOME", "").strip()
-        return Path(base) / "resdiff" if base else Path("~/.local/share/resdiff").expanduser()
+        # What platformdirs answers here, without the 12 ms of its import.
+        base = os.environ.get("XDG_DATA_HOME", "").strip() or os.path.expanduser("~/.local/share")
+        return os.path.join(base, "resdiff")
     else:  # noqa: RET505 - the type checker follows one platform a branch
-        from platformdirs import user_data_path
+        from platformdirs import user_data_dir
 
-        return user_data_path("resdiff", appauthor=False)
+        return user_data_dir("resdiff", appauthor=False)

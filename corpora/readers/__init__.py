@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpora.errors import DocumentError, EmptyDocument
 from corpora.model import Provenance, Resolution
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Reader = Callable[[bytes, Provenance, str | None], Resolution]
 
@@ -61,6 +63,8 @@ def _load(source: Path | str | bytes) -> tuple[str, bytes]:
         if len(source) > MAX_BYTES:
             raise _too_large("bytes")
         return "bytes", source
+    from pathlib import Path
+
     path = Path(source)
     try:
         if path.is_dir():

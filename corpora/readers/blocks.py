@@ -25,9 +25,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpora.model import Mark
 
@@ -37,14 +37,13 @@ Hint = Literal[
 ]  # fmt: skip
 
 # Characters that mean something to a terminal or nothing to anyone, and halves of characters.
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 NO_BREAK = "\u00a0\u202f"
 # The runs of white space that folding changes: more than one character, or another one than a space.
-_RUN = re.compile(r"\s\s+|[\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
+_RUN = re.compile(rf"\s\s+|[^\S {NO_BREAK}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph as a format gives it; see the module's words for each field."""
 
     text: str
@@ -66,7 +65,7 @@ class Block:
             if (start <= m.start and m.end <= stop) or (m.start < stop and m.end > start)
         )
         breaks = tuple(b - start for b in self.breaks if start < b < stop)
-        return replace(self, text=self.text[start:stop], marks=marks, breaks=breaks)
+        return self._replace(text=self.text[start:stop], marks=marks, breaks=breaks)
 
     def lines(self) -> list[Block]:
         """The block cut at its forced line breaks; the label stays with the first line."""
@@ -74,7 +73,7 @@ class Block:
             return [self]
         cuts = [0, *self.breaks, len(self.text)]
         parts = [self.part(a, b) for a, b in pairwise(cuts)]
-        return [replace(p, label=self.label if i == 0 else "") for i, p in enumerate(parts) if p.text]
+        return [p._replace(label=self.label if i == 0 else "") for i, p in enumerate(parts) if p.text]
 
 
 def join(blocks: Iterable[Block], glue: str = " ") -> Block:
@@ -87,7 +86,7 @@ def join(blocks: Iterable[Block], glue: str = " ") -> Block:
         marks += [Mark(m.start + shift, m.end + shift, m.kind, m.target) for m in block.marks]
         breaks += [b + shift for b in block.breaks]
         text += block.text
-    return replace(parts[0], text=text, marks=tuple(marks), breaks=tuple(breaks))
+    return parts[0]._replace(text=text, marks=tuple(marks), breaks=tuple(breaks))
 
 
 class TextBuilder:
@@ -106,7 +105,7 @@ class TextBuilder:
         if italic and text.strip():
             self._marks.append(Mark(start, self._length, "italic"))
         if link:
-            self._marks.append(Mark(start, self._length, "link", CONTROLS.sub("\ufffd", link)))
+            self._marks.append(Mark(start, self._length, "link", without_controls(link)[0]))
         if note:
             self._marks.append(Mark(start, self._length, "note", note))
 
@@ -126,6 +125,13 @@ class TextBuilder:
         return block
 
 
+def without_controls(text: str) -> tuple[str, int]:
+    """The text with U+FFFD for each control character and half of a character, and how many there were."""
+    if text.isprintable() or "".join(text.split()).isprintable():
+        return text, 0  # nearly every text: the pattern is not even compiled
+    return re.subn(_CONTROLS, "\ufffd", text)
+
+
 def fold_text(text: str, row: bool = False) -> str:
     """NFC, runs of white space as one space, none at the ends; a no-break space stays one.
 
@@ -134,8 +140,7 @@ def fold_text(text: str, row: bool = False) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if CONTROLS.search(text):
-        text = CONTROLS.sub("\ufffd", text)
+    text, _ = without_controls(text)
     return _RUN.sub(_cell if row else _space, text).strip()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from corpora.errors import DamagedDocument, UnsupportedFormat
-from corpora.readers.blocks import CONTROLS
+from corpora.readers.blocks import without_controls
 
 # A text may hold a few stray control characters; a binary file has far more.
 CONTROL_SHARE = 0.02
@@ -41,7 +41,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[str]]:
     """
     text, warnings = _text(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    cleaned, controls = CONTROLS.subn("\ufffd", text)
+    cleaned, controls = without_controls(text)
     if controls > CONTROL_SHARE * len(text) and controls > 8:
         raise UnsupportedFormat(
             "not a text but binary data", name, "give a text, XML, PDF, DOCX or HTML file"
@@ -98,7 +98,7 @@ def _legacy(data: bytes, name: str, where: int) -> tuple[str, list[str]]:
         except UnicodeDecodeError:
             continue
         code = detect(candidate)
-        if code not in languages or CONTROLS.search(candidate):
+        if code not in languages or without_controls(candidate)[1]:
             continue
         sense = _sense(candidate, code)
         if sense > max(best, SENSE_CHINESE if code == "zh" else SENSE):

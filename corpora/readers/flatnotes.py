@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpora.model import Mark
 from corpora.readers import inline
@@ -118,7 +118,7 @@ def _mark(blocks: list[Block], start: int, end: int, marker: str) -> None:
         # With the blank before it, which came in with the flattening: the reference stood at the word's end.
         mark = Mark(at - 1, at + len(marker), "note", marker)
         marks = tuple(sorted((*blocks[k].marks, mark), key=lambda m: m.start))
-        blocks[k] = replace(blocks[k], marks=marks)
+        blocks[k] = blocks[k]._replace(marks=marks)
 
 
 def _places(text: str, marker: str, strong: bool) -> list[int]:

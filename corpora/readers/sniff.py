@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 
 from corpora.errors import UnsupportedFormat
 from corpora.model import Provenance, Resolution
@@ -58,7 +57,7 @@ def reader(data: bytes, name: str) -> Callable[[bytes, Provenance, str | None], 
     """
     kind = format_of(data)
     module = {"xml": "akn"}.get(kind, kind)
-    if module not in ("text", "akn", "pdf", "docx", "html") or find_spec(f"corpora.readers.{module}") is None:
+    if module not in ("text", "akn", "pdf", "docx", "html"):
         what = kind if " " in kind else f"a {kind} file"
         raise UnsupportedFormat(
             f"{what} cannot be read", name, "give Akoma Ntoso XML, plain text, PDF, DOCX or HTML"

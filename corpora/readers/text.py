@@ -11,9 +11,10 @@ from corpora.readers.blocks import Block
 from corpora.readers.decoding import decode
 from corpora.readers.structure import recognise
 
+_LINE_ENDS = ("\f", "\u2028", "\u2029")
 MIN_ROWS = 2  # one line with a tab is no table
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
-_MARKDOWN_NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
+_MARKDOWN_HEADING = r"#{1,6}\s+(?=\S)"
+_MARKDOWN_NOTE = r"\[\^([^\]\s]{1,20})\]:\s*"
 
 
 def read(data: bytes, provenance: Provenance, language: str | None = None) -> Resolution:
@@ -43,7 +44,9 @@ def blocks(text: str) -> list[Block]:
         return wrapped.blocks(text)
     out: list[Block] = []
     group: list[str] = []
-    for line in [*(line.strip("\f\v \t") for line in re.split(r"[\n\f\u2028\u2029]", text)), ""]:
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    for line in [*(line.strip("\v \t") for line in text.split("\n")), ""]:
         if line:
             group.append(line)
         elif group:
@@ -54,12 +57,14 @@ def blocks(text: str) -> list[Block]:
 
 def markdown_block(lines: list[str]) -> list[Block] | None:
     """The blocks of lines that Markdown marks as a heading or a note; None where it does not."""
-    if found := _MARKDOWN_HEADING.match(lines[0]):
+    if lines[0][:1] not in ("#", "["):
+        return None
+    if found := re.match(_MARKDOWN_HEADING, lines[0]):
         return [
             inline.block(lines[0][found.end() :], hint="heading"),
             *(_group(lines[1:]) if lines[1:] else []),
         ]
-    if found := _MARKDOWN_NOTE.match(lines[0]):
+    if found := re.match(_MARKDOWN_NOTE, lines[0]):
         return [inline.block(" ".join([lines[0][found.end() :], *lines[1:]]), label=found[1], hint="note")]
     return None
 

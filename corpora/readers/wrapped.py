@@ -27,7 +27,8 @@ OPEN_SHARE = 0.5
 
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _JOINING = ("-", "\u2010", "\u2011", "/")
-_END = re.compile(r"[.,;:!?؟،؛。，；：][\"'”’»)\]\d\s]*$")
+_ENDS = ".,;:!?؟،؛。，；："
+_AFTER_END = "\"'”’»)]"
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
@@ -40,7 +41,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     typical = lengths[len(lengths) // 2]
     if typical > MAX_WIDTH:
         return False
-    open_lines = [(a, b) for a, b in inner if not _END.search(a)]
+    open_lines = [(a, b) for a, b in inner if not _ends(a)]
     running = sum(b[0].islower() for _, b in open_lines)
     if running >= RUNNING_SHARE * len(inner):
         return True
@@ -53,6 +54,14 @@ def is_wrapped(lines: Sequence[str]) -> bool:
         return False
     even = sum(abs(n - typical) <= typical / 10 for n in lengths)
     return even >= EVEN_SHARE * len(inner) and len(open_lines) >= OPEN_SHARE * len(inner)
+
+
+def _ends(line: str) -> bool:
+    """Whether a line ends as a sentence or clause does, a closing bracket or a note's number aside."""
+    at = len(line)
+    while at and (line[at - 1] in _AFTER_END or line[at - 1].isdecimal() or line[at - 1].isspace()):
+        at -= 1
+    return at > 0 and line[at - 1] in _ENDS
 
 
 def blocks(text: str) -> list[Block]:

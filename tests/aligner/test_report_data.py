@@ -15,7 +15,8 @@ import report_cases as cases
 from lxml import etree
 
 from aligner import reports
-from aligner.model import Comparison, Finding
+from aligner.findings import Finding
+from aligner.model import Comparison
 from aligner.reports import ReportSettings
 from aligner.reports.safe import visible
 from aligner.reports.xlsx import _CELL_LIMIT

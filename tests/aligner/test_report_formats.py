@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from aligner import reports
-from aligner.model import Comparison, Finding
+from aligner.findings import Finding
+from aligner.model import Comparison
 from aligner.reports import ReportSettings
 from aligner.reports.safe import formula_safe, visible
 from corpora.errors import OptionError

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from aligner.checks import check_all
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.bundled import load
 from corpora.model import Resolution
 

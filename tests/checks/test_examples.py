@@ -11,7 +11,7 @@ from aligner.checks.explain import Example, Explanation, explain, explanations
 from aligner.checks.registry import NAMES
 from aligner.checks.rows import Earlier
 from aligner.checks.settings import Settings
-from aligner.model import Finding
+from aligner.findings import Finding
 
 FOUND = [(e, x) for e in explanations().values() for x in e.finds]
 LEFT = [(e, x) for e in explanations().values() for x in e.leaves]

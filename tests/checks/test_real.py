@@ -8,7 +8,7 @@ import pytest
 
 import corpora
 from aligner.checks import check, check_all
-from aligner.model import Finding
+from aligner.findings import Finding
 from corpora.model import Resolution
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")

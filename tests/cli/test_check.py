@@ -22,7 +22,7 @@ ERRORS = {
 
 def planted(language: str, old: str, new: str, folder: Path) -> Path:
     """A copy of an edition in which `old` became `new`, or without the line that opens with it."""
-    text = (FOLDER / f"A_RES_61_168.{language}.txt").read_text(encoding="utf-8")
+    text = (Path(FOLDER) / f"A_RES_61_168.{language}.txt").read_text(encoding="utf-8")
     assert old in text
     if new:
         text = text.replace(old, new, 1)

@@ -11,7 +11,8 @@ import pytest
 from conftest import document, paragraph
 from textual.pilot import Pilot
 
-from aligner.model import Comparison, Finding, Link, Span
+from aligner.findings import Finding, Span
+from aligner.model import Comparison, Link
 from corpora.model import Resolution
 from tui.app import ResdiffApp
 from tui.desk import Desk

@@ -19,7 +19,7 @@ from tui.layout.cells import shown
 if TYPE_CHECKING:
     from aligner.checks.acceptance import Acceptance
     from aligner.checks.settings import Settings
-    from aligner.model import Finding
+    from aligner.findings import Finding
     from corpora.model import Resolution
 
 SCHEMA = "resdiff/findings/1"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -11,6 +10,8 @@ import click
 from tui.cli import DIFFERENT, SAME, options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aligner.model import Change, Comparison
     from aligner.options import Detail, Options
     from aligner.pins import Pins
@@ -38,9 +39,7 @@ FORMATS = ("text", "json", "html", "md", "docx", "csv", "xlsx", "txt")
 @click.option(
     "--detail", type=click.Choice(["word", "character"]), default="word", help="How fine edits are marked."
 )
-@click.option(
-    "--pins", "pins_file", type=click.Path(path_type=Path, dir_okay=False), help="Links that people decided."
-)
+@click.option("--pins", "pins_file", type=options.FilePath(dir_okay=False), help="Links that people decided.")
 @click.option(
     "--gloss", metavar="LANG", help="Send what changed to a translation service and print its glosses."
 )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,6 +13,8 @@ from corpora.errors import OptionError
 from corpora.model import UNKNOWN_LANGUAGE, Resolution
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aligner.model import Change, Comparison
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -22,11 +23,33 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 DEFAULT_LANGUAGE = "en"
 
 
+class FilePath(click.ParamType):  # type: ignore[type-arg]  # generic only in later releases of click
+    """A path option that imports pathlib, and looks for translated messages, only where one is given."""
+
+    name = "path"
+
+    def __init__(self, *, dir_okay: bool = True) -> None:
+        self.dir_okay = dir_okay
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        from pathlib import Path
+
+        path = Path(value)
+        if not self.dir_okay and path.is_dir():
+            self.fail(f"File {str(value)!r} is a directory.", param, ctx)
+        return path
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
 def library_options(command: F) -> F:
     """Where documents may come from."""
     command = click.option(
         "--library",
-        type=click.Path(path_type=Path),
+        type=FilePath(),
         envvar="RESDIFF_LIBRARY",
         help="The library file to use.",
     )(command)
@@ -47,7 +70,7 @@ def output_options(*formats: str) -> Callable[[F], F]:
         command = click.option(
             "-o",
             "--output",
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=FilePath(dir_okay=False),
             help="Write to FILE; its extension chooses the format.",
         )(command)
         return click.option("--format", "format_", type=click.Choice(formats), help="What to print.")(command)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
 _MIRRORED = "()[]{}<>«»‹›⟦⟧⟪⟫⟨⟩≤≥≺≻"
 MIRROR = dict(zip(_MIRRORED[::2] + _MIRRORED[1::2], _MIRRORED[1::2] + _MIRRORED[::2], strict=True))
 _OPENING = dict(zip("([{⟦⟪⟨", ")]}⟧⟫⟩", strict=True))

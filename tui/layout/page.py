@@ -9,20 +9,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.model import Comparison
-from tui.layout import arabic, bidi
 from tui.layout.cells import cells, clip, shown
 from tui.layout.pieces import Piece, Side
 from tui.layout.rows import Cell, Mode, OpsOf, Row, Sheet, View, arrange
 from tui.layout.wrap import wrap
+
+if TYPE_CHECKING:
+    from tui.layout.arabic import Display
 
 TAG = 5  # cells in which a paragraph's tag hangs before its text
 GUTTER = 6  # " │ ~→ " between the columns
 SOLE_GUTTER = 3  # "~→ " before a single column
 NARROWEST = 12  # a column is never laid out for less
 HATCH = "╱"
+RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
 
 Hits = Mapping[tuple[Side, str], Sequence[tuple[int, int, bool]]]
 
@@ -54,7 +57,7 @@ class Page:
         sheet: Sheet,
         width: int,
         *,
-        display: arabic.Display = "visual",
+        display: Display = "visual",
         split: float = 0.5,
         spacing: int = 0,
         hits: Hits | None = None,
@@ -142,12 +145,12 @@ class _Laid:
 
     __slots__ = ("_order", "cell", "display", "lines", "rtl", "starts", "text")
 
-    def __init__(self, cell: Cell, width: int, display: arabic.Display) -> None:
+    def __init__(self, cell: Cell, width: int, display: Display) -> None:
         self.cell, self.display = cell, display
         pieces = cell.pieces
         self.text = pieces[0].text if len(pieces) == 1 else "".join(p.text for p in pieces)
         self.starts = [0] if len(pieces) == 1 else list(accumulate((len(p.text) for p in pieces), initial=0))
-        self.rtl = cell.language in bidi.RTL_LANGUAGES and display != "logical"
+        self.rtl = cell.language in RTL_LANGUAGES and display != "logical"
         over = max(0, len(cell.tag) + 1 - TAG)
         self.lines = wrap(self.text, width - TAG, cell.language, first=over)
         self._order: tuple[int, list[int], list[str]] | None = None
@@ -183,6 +186,8 @@ class _Laid:
         return found
 
     def _right_to_left(self, spans: list[Span], start: int, end: int) -> list[Span]:
+        from tui.layout import arabic, bidi  # most pages have no such line
+
         if self.display == "terminal":
             body = [Span(shown(s.text), s.role, s.italic, s.hit) for s in spans]
             opening, closing = arabic.LRM + arabic.RLE, arabic.PDF + arabic.LRM
@@ -237,7 +242,7 @@ def rows(
     width: int = 80,
     brackets: bool = True,
     only: frozenset[str] = frozenset(),
-    display: arabic.Display = "logical",
+    display: Display = "logical",
     ops_of: OpsOf | None = None,
 ) -> Page:
     """A comparison as lines of `width` cells, for plain output: iterate over it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
@@ -27,8 +26,7 @@ SHORTEST_FOLD = 2
 _WHOLE: dict[str, Role] = {"added": "added", "removed": "removed"}
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What of a comparison is shown, and how.
 
     `opened` are the first links of folds that the reader opened; `only` keeps open the changes of these
@@ -72,14 +70,18 @@ class Row(NamedTuple):
     stops: int = 0
 
 
-@dataclass(frozen=True)
 class Sheet:
     """The rows of a comparison under a view, and where each paragraph is among them."""
 
-    comparison: Comparison
-    view: View
-    rows: tuple[Row, ...]
-    places: dict[tuple[Side, str], int] = field(default_factory=dict)
+    def __init__(
+        self,
+        comparison: Comparison,
+        view: View,
+        rows: tuple[Row, ...] = (),
+        places: dict[tuple[Side, str], int] | None = None,
+    ) -> None:
+        self.comparison, self.view, self.rows = comparison, view, rows
+        self.places = places or {}
 
     @cached_property
     def changes(self) -> list[int]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 
-from aligner.model import Comparison, Finding, Link
+from aligner.findings import Finding
+from aligner.model import Comparison, Link
 from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
 from tui.screens.base import Topics, keys_of
 from tui.screens.doing import DOING, GOING, Doing

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from aligner.model import Comparison, Finding, Span
+from aligner.findings import Finding, Span
+from aligner.model import Comparison
 from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
 from tui.layout.find import marked
 from tui.layout.page import Hits
@@ -47,7 +47,7 @@ class LanguagesScreen(Doing):
     """
 
     def __init__(self, comparison: Comparison, findings: Sequence[Finding], *, at: str | None = None) -> None:
-        super().__init__(comparison, at=at, view=replace(FIRST_VIEW, brackets=False))
+        super().__init__(comparison, at=at, view=FIRST_VIEW._replace(brackets=False))
         self.all_findings = tuple(findings)
         self.show_accepted = False
         self.menu = Menu(id="findings")
@@ -59,7 +59,7 @@ class LanguagesScreen(Doing):
         return [f for f in self.all_findings if self.show_accepted or not state.accepted(comparison, f)]
 
     def compose(self) -> ComposeResult:
-        self.view = replace(self.view, flagged=_flagged(self.findings))
+        self.view = self.view._replace(flagged=_flagged(self.findings))
         yield from super().compose()
         yield self.menu
 
@@ -70,7 +70,7 @@ class LanguagesScreen(Doing):
     def show(self, comparison: Comparison) -> None:
         """Show another pair of languages, the paragraph staying in view."""
         self.all_findings = self.program.desk.check(comparison)
-        self.view = replace(self.view, flagged=_flagged(self.findings))
+        self.view = self.view._replace(flagged=_flagged(self.findings))
         super().show(comparison)
         self._list()
 
@@ -171,7 +171,7 @@ class LanguagesScreen(Doing):
         self._refind()
 
     def _refind(self) -> None:
-        self.look(replace(self.view, flagged=_flagged(self.findings)))
+        self.look(self.view._replace(flagged=_flagged(self.findings)))
         self._list()
 
     def escape_from(self) -> bool:

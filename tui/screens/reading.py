@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -113,7 +112,7 @@ class ReadingScreen(MainScreen):
         """Show another comparison, the paragraph of the same id staying in view."""
         place = self.standing()
         self.comparison = comparison
-        self.view = replace(self.view, opened=frozenset())
+        self.view = self.view._replace(opened=frozenset())
         self.hits = search(comparison, self.wanted)
         self.hit = -1
         self.parallel.hits = marked(self.hits, -1)
@@ -253,7 +252,7 @@ class ReadingScreen(MainScreen):
     def _open_at(self, row: int, side: Side, paragraph_id: str) -> None:
         if self.parallel.sheet.rows[row].kind == "fold":
             opened = self.view.opened | {self.parallel.sheet.rows[row].link}
-            self.view = replace(self.view, opened=opened)
+            self.view = self.view._replace(opened=opened)
             self._show((side, paragraph_id))
             row = self.parallel.sheet.places[side, paragraph_id]
         self.parallel.go(row, height=self.parallel.size.height // 4)
@@ -310,13 +309,13 @@ class ReadingScreen(MainScreen):
 
     def action_fold(self) -> None:
         """Fold what is unchanged, or open it all."""
-        self.look(replace(self.view, folded=not self.view.folded, opened=frozenset()))
+        self.look(self.view._replace(folded=not self.view.folded, opened=frozenset()))
 
     def action_open(self) -> None:
         """Open the fold under the reader."""
         row = self.parallel.row
         if row and row.kind == "fold":
-            self.look(replace(self.view, opened=self.view.opened | {row.link}))
+            self.look(self.view._replace(opened=self.view.opened | {row.link}))
         elif row and row.kind == "origin":
             self.action_other_end()
 
@@ -326,24 +325,24 @@ class ReadingScreen(MainScreen):
 
     def action_unified(self) -> None:
         """One column with both sides' words, or two."""
-        self.look(replace(self.view, mode="side" if self.view.mode == "unified" else "unified"))
+        self.look(self.view._replace(mode="side" if self.view.mode == "unified" else "unified"))
 
     def action_only_side(self, mode: Mode) -> None:
         """The full width for one side, or both."""
-        self.look(replace(self.view, mode=mode))
+        self.look(self.view._replace(mode=mode))
 
     def action_substantive(self) -> None:
         """Only what changes the substance, or everything."""
         only = frozenset() if self.view.only else frozenset({"substantive"})
-        self.look(replace(self.view, only=only, folded=bool(only), opened=frozenset()))
+        self.look(self.view._replace(only=only, folded=bool(only), opened=frozenset()))
 
     def action_hide(self, kind: str) -> None:
         """Show or hide paragraphs of a kind."""
-        self.look(replace(self.view, kinds_hidden=self.view.kinds_hidden ^ {kind}, opened=frozenset()))
+        self.look(self.view._replace(kinds_hidden=self.view.kinds_hidden ^ {kind}, opened=frozenset()))
 
     def action_brackets(self) -> None:
         """Show or leave out the brackets around changed words."""
-        self.look(replace(self.view, brackets=not self.view.brackets))
+        self.look(self.view._replace(brackets=not self.view.brackets))
 
     def action_split(self, by: int) -> None:
         """Move the border between the columns."""

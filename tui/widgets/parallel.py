@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from rich.segment import Segment
 from rich.style import Style
@@ -45,7 +44,7 @@ class Parallel(ScrollView, Drawn, can_focus=True):
         self.sheet, self.display_mode, self.spacing = sheet, display, spacing
         self.split, self.cursor = 0.5, at
         self.hits: Hits = {}
-        self.page = Page(replace(sheet, rows=()), 1)
+        self.page = Page(Sheet(sheet.comparison, sheet.view), 1)
         self._fitted = -1
         self._strips: LRUCache[int, Strip] = LRUCache(STRIPS_KEPT)
         self._looks: dict[tuple[str, bool, int], Style] = {}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from corpora.languages import CODES, LanguageFacts, detect, facts
 from corpora.languages.model import Organ
@@ -150,7 +149,7 @@ def _paragraphs(
     out = [paragraph(line.id, line.kind, line.block) for line in lines]
     out += [paragraph(item.id, item.kind, item.block) for item in items]
     for n, note in enumerate(footnotes, 1):
-        block = replace(references.resolve(note.block, note.place), label=note.marker)
+        block = references.resolve(note.block, note.place)._replace(label=note.marker)
         out.append(paragraph(f"fn{n}", "note", block))
     return out
 

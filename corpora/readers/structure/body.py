@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -80,7 +79,7 @@ class Body:
         number = labels.number_at_start(block.text)
         if number is None or number[2] >= len(block.text):
             return None
-        return replace(block.part(number[2]), label=number[0]), number[1]
+        return block.part(number[2])._replace(label=number[0]), number[1]
 
     def _fits(self, block: Block, number: int) -> bool:
         """Whether a number can come next; a preamble's first number is a one, or stands before a verb."""
@@ -96,7 +95,7 @@ class Body:
             return None
         if block.hint == "text":  # the format calls it text: it tells the place and stays
             return block, found[0]
-        return replace(block.part(found[1]), label=found[0]), found[0]
+        return block.part(found[1])._replace(label=found[0]), found[0]
 
     # ------------------------------------------------------------ what follows from it
 

@@ -22,6 +22,8 @@ ROMAN = (
 _ALIKE = str.maketrans("асеорх", "aceopx")
 _ABJAD_FORMS = str.maketrans({"ا": "أ", "إ": "أ", "ة": "ه", "ى": "ي", "ـ": None})
 
+_LABEL_SIGNS = frozenset((*")）.’‘'", *CIRCLED))  # a label has one of these
+LONGEST_LABEL = 9  # characters: "( viii )"
 _SIGNS = re.compile("[^\\w㈠-㈩]|_")
 
 
@@ -33,9 +35,13 @@ class Reading(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    number = re.compile(r"(\d{1,3})(?:\s?[.．]|\s?[-–—](?=\s))(?=\s|[^\W\d]|[«“”\"'(\[《‘’]|$)\s*")
-    sub = re.compile(
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,3})(?:\s?[.．]|\s?[-–—](?=\s))(?=\s|[^\W\d]|[«“”\"'(\[《‘’]|$)\s*")
+
+
+@cache
+def _sublabel() -> re.Pattern[str]:
+    return re.compile(
         r"\(\s?(\d{1,2}|[a-z]{1,5}|[A-Z]|[\u0400-\u04ff]|[\u0621-\u064aـ]{1,3}|[一二三四五六七八九十]{1,3})\s?\)\s*"
         r"|（\s?(\d{1,2}|[a-z]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?）\s*"
         r"|(\d{1,2}|[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)\s*(?=\S)"
@@ -43,18 +49,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|[’‘'](\d{1,2})[’‘']\s*"
         r"|([a-z])\.\s+(?=\S)"
     )
-    return number, sub
 
 
 def number_at_start(text: str) -> tuple[str, int, int] | None:
     """An operative paragraph's number: its printed form, its value, where the text goes on."""
-    found = _patterns()[0].match(text)
+    found = _number().match(text)
     return (found[0].strip(), int(found[1]), found.end()) if found else None
 
 
 def sublabel_at_start(text: str) -> tuple[str, int] | None:
     """A sub-paragraph's label and where the text goes on; "(a) " or "㈡" or "’1‘"."""
-    found = _patterns()[1].match(text)
+    if text[:1].isupper() or _LABEL_SIGNS.isdisjoint(text[:LONGEST_LABEL]):
+        return None  # as nearly every paragraph
+    found = _sublabel().match(text)
     if not found or (found.end() == len(text)):
         return None
     return found[0].strip(), found.end()

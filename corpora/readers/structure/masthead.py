@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
 
 
 MASTHEAD_BLOCKS = 40  # the longest mastheads, with their sponsors, have some 25
+_ARTICLES = ("The ", "L'", "L’", "La ", "Le ", "El ", "إن ")
 _NAME_SIGNS = str.maketrans({"’": "'", "ـ": None, ",": None, "،": None})
 LONGEST_LINE = 1500  # characters of a masthead line joined from several: a report with its sponsors
 
@@ -40,7 +40,7 @@ def split_title(block: Block) -> Block:
     found = _TITLE.match(block.text)
     if not found:
         return block
-    return replace(block.part(found.end()), label=found[0].strip())
+    return block.part(found.end())._replace(label=found[0].strip())
 
 
 def leading_number(text: str) -> str:
@@ -161,8 +161,12 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
 def _names(code: str) -> dict[str, str]:
     """The publisher's and the organs' names, folded, with the field that each fills."""
     table = language_facts(code)
-    organs = (re.sub(r"^(?:The |L['’]|La |Le |El |إن )", "", opening) for opening in table.openings)
-    return {_fold_name(table.publisher): "publisher"} | {_fold_name(name): "organ" for name in organs}
+    organs = {_fold_name(_without_article(opening)): "organ" for opening in table.openings}
+    return {_fold_name(table.publisher): "publisher"} | organs
+
+
+def _without_article(name: str) -> str:
+    return next((name.removeprefix(article) for article in _ARTICLES if name.startswith(article)), name)
 
 
 def _fold_name(text: str) -> str:

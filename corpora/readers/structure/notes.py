@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from corpora.model import Mark
@@ -74,7 +73,7 @@ def _mark_stars(block: Block, starred: set[str]) -> Block:
     if not places:
         return block
     marks = (*block.marks, *(Mark(at, at + len(s), "note", s) for at, s in places))
-    return replace(block, marks=tuple(sorted(marks, key=lambda m: (m.start, m.end))))
+    return block._replace(marks=tuple(sorted(marks, key=lambda m: (m.start, m.end))))
 
 
 def _clean(block: Block) -> Block:
@@ -122,7 +121,7 @@ class References:
             if start < end:
                 cuts.append((start, end))
             marks.append(Mark(start, end, "note", target or ""))
-        return _cut(replace(block, marks=tuple(marks)), cuts)
+        return _cut(block._replace(marks=tuple(marks)), cuts)
 
 
 def _cut(block: Block, cuts: list[tuple[int, int]]) -> Block:
@@ -147,7 +146,7 @@ def _cut(block: Block, cuts: list[tuple[int, int]]) -> Block:
         elif start < end:
             marks.append(Mark(start, end, m.kind, m.target))
     return _refold(
-        replace(block, text=text, marks=tuple(marks), breaks=tuple(moved(b) for b in block.breaks))
+        block._replace(text=text, marks=tuple(marks), breaks=tuple(moved(b) for b in block.breaks))
     )
 
 

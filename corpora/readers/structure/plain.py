@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from corpora.readers.blocks import Block
 from corpora.readers.structure import labels
 from corpora.readers.structure.body import Item
@@ -22,7 +20,7 @@ def read_plain(blocks: list[tuple[int, Block]]) -> list[Item]:
             value, end = number[1], number[2]
             if value in (1, last + 1) and end < len(block.text):
                 last = value
-                block = replace(block.part(end), label=number[0])
+                block = block.part(end)._replace(label=number[0])
         kind = {"h": "heading", "t": "table", "p": "plain"}[base]
         out.append(Item(name, kind, block, place))  # type: ignore[arg-type]
     return out
