@@ -80,3 +80,36 @@ def test_the_dossier_holds_every_language(resdiff: Callable[..., Run], tmp_path:
     assert run.status == 0
     assert Path(run.out.strip()).name == "index.html"
     assert len(list((tmp_path / "dossier" / "tracked").glob("*.docx"))) == 6
+
+
+def test_a_report_names_the_pins_and_settings_that_it_was_made_under(
+    resdiff: Callable[..., Run], tmp_path: Path
+) -> None:
+    pins = tmp_path / "pins.json"
+    pin = {"decision": "link", "old": ["op10"], "new": ["op11"]}
+    pins.write_text(json.dumps({"schema": "resdiff/pins/1", "pins": [pin]}), encoding="utf-8")
+    report = tmp_path / "changes.txt"
+    resdiff("compare", "60/156", "61/168", "--pins", pins, "--ignore", "case", "-o", report)
+    text = report.read_text(encoding="utf-8")
+    assert "op10 = op11" in text
+    assert "case" in text
+
+
+def test_the_library_s_series_is_traced_and_told_in_the_dossier(
+    resdiff: Callable[..., Run], tmp_path: Path
+) -> None:
+    from corpora.bundled import FOLDER
+
+    for symbol in ("60_156", "61_168"):
+        assert resdiff("library", "add", Path(FOLDER) / f"A_RES_{symbol}.en.txt").status == 0
+    traced = resdiff("trace", "61/168", "--lang", "en")
+    assert traced.status == 0
+    assert "A/RES/60/156" in traced.out
+    resdiff("report", "60/156", "61/168", "--langs", "en", "-o", tmp_path / "dossier")
+    assert list((tmp_path / "dossier").rglob("lineage*"))
+
+
+def test_a_document_without_a_series_says_what_to_do(resdiff: Callable[..., Run]) -> None:
+    run = resdiff("trace", "61/168", "--lang", "en")
+    assert run.status == 2
+    assert "add them to the library" in run.err

@@ -69,9 +69,12 @@ def command(
 
     before, after = options.open_pair(old, new, language, library, fetch)
     _warn_of_reversal(before, after)
-    comparison = compare(before, after, pins=_pins(pins_file), options=_options(ignore, detail))
+    pins, wanted = _pins(pins_file), _options(ignore, detail)
+    comparison = compare(before, after, pins=pins, options=wanted)
     if output is not None or format_ not in (None, "text"):
-        options.write(comparison, format_, output, only)
+        stated = (("ignored", ", ".join(sorted(wanted.ignore)) or "nothing"), ("detail", detail))
+        decided = tuple(str(pin) for pin in pins.pins) if pins else ()
+        options.write(comparison, format_, output, only, settings=stated, pins=decided)
     else:
         width = width or min(WIDEST, options.terminal_width())
         _print(comparison, side_by_side, only, full, width)

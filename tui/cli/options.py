@@ -127,9 +127,15 @@ def _heard(document: Resolution) -> Resolution:
 
 
 def write(
-    comparison: Comparison, format_: str | None, output: Path | None, only: Change | None = None
+    comparison: Comparison,
+    format_: str | None,
+    output: Path | None,
+    only: Change | None = None,
+    *,
+    settings: tuple[tuple[str, str], ...] = (),
+    pins: tuple[str, ...] = (),
 ) -> None:
-    """Write a comparison to a file, or print it."""
+    """Write a comparison to a file, or print it; a report says under which settings and pins it was made."""
     if output is None and format_ == "json":
         from aligner.reports.json import dumps  # light: no other report module comes with it
 
@@ -137,11 +143,11 @@ def write(
         return
     from aligner import reports
 
-    settings = reports.ReportSettings(only=only)
+    stated = reports.ReportSettings(only=only, options=settings, pins=pins)
     if output is None:
-        sys.stdout.buffer.write(reports.render(comparison, format_ or "txt", settings))
+        sys.stdout.buffer.write(reports.render(comparison, format_ or "txt", stated))
     else:
-        reports.write(comparison, output, settings=settings)
+        reports.write(comparison, output, settings=stated)
         talk(f"wrote {output}")
 
 

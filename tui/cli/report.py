@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corpora.errors import OptionError, ResdiffError
 from corpora.model import Resolution
 from tui.cli import SAME, options
+
+if TYPE_CHECKING:
+    from aligner.lineage import Lineage
 
 
 @click.command("report")
@@ -46,9 +50,22 @@ def command(
 
     before, after = _versions(old, new, options.languages_from(langs, least=1), library, fetch)
     settings = ReportSettings(author=author, date=date, only="substantive" if only else None)
-    index = write_dossier(before, after, output, settings=settings)
+    index = write_dossier(before, after, output, settings=settings, lineage=_lineage(after, library, fetch))
     click.echo(index)
     return SAME
+
+
+def _lineage(after: dict[str, Resolution], library: Path | None, fetch: bool) -> Lineage | None:
+    """The series up to the new version in the first language, where the library has it."""
+    from tui.cli.trace import earlier
+
+    newest = next(iter(after.values()))
+    before = earlier(newest, None, library, fetch)
+    if not before:
+        return None
+    from aligner.lineage import trace
+
+    return trace([*before, newest])
 
 
 def _versions(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from corpora.errors import OptionError
 from tui.cli import SAME, options
 from tui.layout.cells import clip, pad, shown
 
@@ -65,32 +66,34 @@ def _open(
 ) -> list[Resolution]:
     from corpora.resolve import resolve_together
 
-    if len(names) == 1:
-        newest = options.open_document(names[0], language, library, fetch)
-        return [*_earlier(newest, back, library, fetch), newest]
-    return list(resolve_together(names, language=language, library=library, fetch=fetch, say=options.talk))
-
-
-def _earlier(newest: Resolution, back: int | None, library: Path | None, fetch: bool) -> list[Resolution]:
-    """The versions before one, as the library's series has them, oldest first."""
-    from corpora.errors import OptionError
-    from corpora.library import Library
-    from corpora.library.location import library_path
-    from corpora.library.series import series_of
-
-    path = library_path(library)
-    found = None
-    if newest.symbol is not None and path.exists():
-        with Library.open(path) as opened:
-            found = series_of(opened, newest.symbol)
-    symbols = [str(symbol) for symbol in found.members] if found else []
-    before = symbols[: symbols.index(str(newest.symbol))] if str(newest.symbol) in symbols else []
+    if len(names) > 1:
+        return list(
+            resolve_together(names, language=language, library=library, fetch=fetch, say=options.talk)
+        )
+    newest = options.open_document(names[0], language, library, fetch)
+    before = earlier(newest, back, library, fetch)
     if not before:
         raise OptionError(
             "the library knows no earlier version",
             newest.name,
             "name the versions, or add them to the library",
         )
+    return [*before, newest]
+
+
+def earlier(newest: Resolution, back: int | None, library: Path | None, fetch: bool) -> list[Resolution]:
+    """The versions before one, as the library's series has them, oldest first; none where it knows of none."""
+    from corpora.library import Library
+    from corpora.library.location import library_path
+    from corpora.library.series import series_of
+
+    path = Path(library_path(library))
+    if newest.symbol is None or not path.exists():
+        return []
+    with Library.open(path) as opened:
+        found = series_of(opened, newest.symbol)
+    symbols = [str(symbol) for symbol in found.members] if found else []
+    before = symbols[: symbols.index(str(newest.symbol))] if str(newest.symbol) in symbols else []
     return [
         options.open_document(s, newest.language, library, fetch) for s in before[-back if back else None :]
     ]
