@@ -343,3 +343,20 @@ def test_opening_at_a_paragraph() -> None:
         assert 0 <= top < parallel.size.height  # it can be seen
 
     play(steps, at="pp5", size=(80, 16))
+
+
+def test_a_fold_is_no_place_to_come_back_to() -> None:
+    from corpora.bundled import load
+
+    old, new = load("A/RES/60/156", "fr"), load("A/RES/61/168", "fr")
+
+    async def main() -> ResdiffApp:
+        app = ResdiffApp(old, new)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            assert compare_screen(pilot).on_fold  # the masthead, folded at first
+            await pilot.press("q")
+        return app
+
+    app = asyncio.run(main())
+    assert not app.state.place(app.desk.compare(old, new))

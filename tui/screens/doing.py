@@ -36,7 +36,7 @@ class Doing(ReadingScreen):
     """Export, copying, explanations, other documents in place."""
 
     def on_unmount(self) -> None:
-        self.program.leave(self.comparison, self.standing())
+        self.program.leave(self.comparison, None if self.on_fold else self.standing())
 
     def action_escape(self) -> None:
         """Forget the search, or go back."""

@@ -136,6 +136,11 @@ class ReadingScreen(MainScreen):
             self.overview.show(marks, (top / height, (top + self.parallel.size.height) / height))
         self.heading.refill()
 
+    @property
+    def on_fold(self) -> bool:
+        """Whether the reader stands on paragraphs that are folded away: no place worth coming back to."""
+        return self.parallel.row is not None and self.parallel.row.kind == "fold"
+
     def standing(self) -> tuple[Side, str] | None:
         """Side and id of the paragraph where the reader is."""
         row = self.parallel.row
