@@ -79,10 +79,9 @@ class ResdiffApp(App[None]):
         return LibraryScreen(self.filter)
 
     def leave(self, comparison: Comparison, place: tuple[str, str] | None) -> None:
-        """Remember where a pair of documents is left."""
-        if place:
-            self.state.keep_place(comparison, place[1])
-            self.keep_state()
+        """Remember that a pair of documents was read, and where it is left if that is a place to come back to."""
+        self.state.keep_place(comparison, place[1] if place else "")
+        self.keep_state()
 
     def keep_state(self) -> None:
         """Write down what is to be remembered."""
