@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from corpora.errors import ResdiffError
-from corpora.library.intake import Item, items
+from corpora.library.intake import items
+from corpora.library.items import Item
 from corpora.library.store import Library, Outcome
 from corpora.model import Resolution, Symbol
 

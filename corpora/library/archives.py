@@ -18,7 +18,7 @@ from contextlib import nullcontext
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-from corpora.library.intake import MAX_FILE, Item, printable
+from corpora.library.items import MAX_FILE, Item, printable
 
 # What an archive may unpack to, in bytes: a hundred times its own size (texts shrink to a fifth or a
 # fortieth), but a small one may always reach the floor, and none more than the ceiling.

@@ -9,23 +9,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-# The largest document that is read, in bytes: ten times the largest published one; range 10 to 500 MB.
-MAX_FILE = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One file: where it is, and its bytes or the reason why there are none."""
-
-    source: str
-    content: bytes | None
-    trouble: str = ""
+from corpora.library import archives
+from corpora.library.items import MAX_FILE, Item, printable
 
 
 def items(paths: Iterable[Path]) -> Iterator[Item]:
@@ -42,12 +31,6 @@ def items(paths: Iterable[Path]) -> Iterator[Item]:
 def count(paths: Iterable[Path]) -> int:
     """How many files there are to look at, an archive counting as one: the length of a progress bar."""
     return sum(1 if not path.is_dir() else sum(1 for _ in _walk(path)) for path in paths)
-
-
-def printable(name: str) -> str:
-    """A file's name that a terminal and a database can bear: no control characters, no broken encoding."""
-    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in name)
 
 
 def _folder(folder: Path) -> Iterator[Item]:
@@ -68,8 +51,6 @@ def _walk(folder: Path) -> Iterator[Path | Item]:
 
 
 def _file(path: Path) -> Iterator[Item]:
-    from corpora.library import archives
-
     source = printable(str(path))
     try:
         status = path.stat()
