@@ -35,7 +35,11 @@ class Holding(NamedTuple):
 
 
 def split_name(name: str) -> tuple[str, str | None]:
-    """``"61/168@fr"`` as ``("61/168", "fr")``; a name without a language as ``(name, None)``."""
+    """``"61/168@fr"`` and the address of its French page as ``("61/168", "fr")``; other names with None behind."""
+    if _is_address(name):
+        from corpora.addresses import split
+
+        return split(name.strip()) or (name, None)
     head, at, code = name.rpartition("@")
     if at and head and 2 <= len(code) <= 3 and code.isascii() and code.isalpha():
         return head, code.lower()
@@ -109,6 +113,10 @@ def holdings(library: Path | None = None) -> tuple[Holding, ...]:
     return tuple(found)
 
 
+def _is_address(name: str) -> bool:
+    return name.lstrip().lower().startswith(("http:", "https:"))
+
+
 class _Located(NamedTuple):
     """What a name turned out to mean, and the language it carries itself."""
 
@@ -128,6 +136,8 @@ def _locate(name: str) -> _Located:
             if os.path.isdir(path):
                 raise DocumentError("is a folder", text, "name a document in it")
             return _Located(path, code)
+    if _is_address(bare):
+        raise DocumentError("is an address that names no symbol", bare, "save the file and name that")
     if _looks_like_a_path(bare):
         raise DocumentError("there is no such file", bare, _near_files(bare))
     from corpora.symbols import parse
@@ -145,15 +155,28 @@ def _load(
     source, language = located.source, located.language or language
     if isinstance(source, Symbol):
         return _by_symbol(source, language, library, fetch, say)
+    if isinstance(source, bytes):
+        return _piped(source, language)
     from corpora.readers import read
 
     return read(source, language=language)
 
 
+def _piped(data: bytes, language: str | None) -> Resolution:
+    from hashlib import sha256
+
+    from corpora.model import Provenance
+    from corpora.readers import read_bytes
+
+    return read_bytes(data, Provenance("local", "standard input", sha256(data).hexdigest()), language)
+
+
 def _stdin() -> bytes:
+    from corpora.readers import MAX_BYTES
+
     if sys.stdin.isatty():
         raise DocumentError("nothing is piped in", "standard input", "pipe a document in, or name a file")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(MAX_BYTES + 1)  # one byte more tells the reader that it is too large
 
 
 def _looks_like_a_path(name: str) -> bool:

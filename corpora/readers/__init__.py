@@ -47,6 +47,8 @@ def read(
 def read_bytes(data: bytes, provenance: Provenance, language: str | None = None) -> Resolution:
     """The document in bytes of known provenance; as `read` otherwise."""
     name = provenance.source
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise EmptyDocument("there is no text in it", name, "choose another file")
     return _reader(data, name)(data, provenance, language)
@@ -60,8 +62,6 @@ def _format(data: bytes) -> str:
 
 def _load(source: Path | str | bytes) -> tuple[str, bytes]:
     if isinstance(source, bytes):
-        if len(source) > MAX_BYTES:
-            raise _too_large("bytes")
         return "bytes", source
     from pathlib import Path
 

@@ -41,6 +41,18 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("61/168@français", ("61/168@français", None)),
         ("@fr", ("@fr", None)),
         ("61/168@", ("61/168@", None)),
+        ("https://docs.un.org/fr/A/RES/61/168", ("A/RES/61/168", "fr")),
+        ("https://docs.un.org/A/RES/61/168", ("A/RES/61/168", None)),
+        ("http://undocs.org/es/S/RES/2815%20(2026)", ("S/RES/2815 (2026)", "es")),
+        (
+            "https://documents.un.org/api/symbol/access?s=A/RES/61/168&l=zh&t=pdf",
+            ("A/RES/61/168", "zh"),
+        ),
+        ("https://undocs.org/Home/Mobile?FinalSymbol=A%2FRES%2F61%2F168", ("A/RES/61/168", None)),
+        (
+            "https://docs.un.org.example.net/fr/A/RES/61/168",
+            ("https://docs.un.org.example.net/fr/A/RES/61/168", None),
+        ),
     ],
 )
 def test_split_name(name: str, parts: tuple[str, str | None]) -> None:
@@ -78,7 +90,8 @@ def test_a_path_wins_over_a_symbol_and_may_carry_a_language(
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     piped = SimpleNamespace(buffer=io.BytesIO(plain_resolution(6).encode()), isatty=lambda: False)
     monkeypatch.setattr("sys.stdin", piped)
-    assert str(resolve("-").symbol) == "A/RES/90/6"
+    found = resolve("-")
+    assert (str(found.symbol), found.provenance.source) == ("A/RES/90/6", "standard input")
     monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
     with pytest.raises(DocumentError, match="nothing is piped in"):
         resolve("-")
@@ -95,6 +108,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ("empty.txt", EmptyDocument, ["no text"]),
         ("noise.bin", UnsupportedFormat, ["noise.bin"]),
         ("what is this", SymbolError, ["what is this"]),
+        ("https://example.net/a.pdf", DocumentError, ["address", "save the file"]),
         ("x" * 5000, SymbolError, []),
         ("\0", ResdiffError, []),
         ("", ResdiffError, []),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from aligner.model import Comparison
+from corpora.addresses import page
 from corpora.errors import ResdiffError
 from corpora.model import Resolution
 from tui.desk import file_name
@@ -29,7 +30,6 @@ DOING = [
     Binding("w", "official", "the official page in a browser"),
 ]
 GOING = [Binding("escape", "escape", "back"), *EVERYWHERE]
-PAGE = "https://docs.un.org/{language}/{symbol}"
 
 
 class Doing(ReadingScreen):
@@ -186,6 +186,6 @@ class Doing(ReadingScreen):
         if found is None or found[0].symbol is None:
             self.program.say("this document has no symbol")
             return
-        address = PAGE.format(language=found[0].language, symbol=found[0].symbol)
+        address = page(found[0].symbol, found[0].language)
         self.app.open_url(address)
         self.program.say(address)
