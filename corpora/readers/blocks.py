@@ -22,25 +22,18 @@ of resolutions; it says only what its format knows for sure:
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
-from corpora.model import Mark
+from corpora.model import Mark, MarkKind
+from corpora.readers import folding
 
 Hint = Literal[
     "", "masthead", "title", "opening", "heading", "preambular", "operative", "subparagraph",
     "annex", "row", "note", "closing", "text", "furniture",
 ]  # fmt: skip
-
-# Characters that mean something to a terminal or nothing to anyone, and halves of characters.
-_CONTROLS = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-NO_BREAK = "\u00a0\u202f"
-# The runs of white space that folding changes: more than one character, or another one than a space.
-_RUN = re.compile(rf"\s\s+|[^\S {NO_BREAK}]")
 
 
 class Block(NamedTuple):
@@ -90,28 +83,57 @@ def join(blocks: Iterable[Block], glue: str = " ") -> Block:
 
 
 class TextBuilder:
-    """Collects the text of one block with its marks; `block()` folds it and starts anew."""
+    """Collects the text of one block, folded as it comes, with its marks; `block()` gives it and starts anew."""
 
     def __init__(self) -> None:
-        self._text: list[str] = []
-        self._marks: list[Mark] = []
-        self._breaks: list[int] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._parts: list[str] = []
         self._length = 0
+        self._last = " "  # the last character so far; white space at the start goes as after white space
+        self._marks: list[_Span] = []
+        self._italic: _Span | None = None  # the last of the italics: what touches it belongs to it
+        self._breaks: list[int] = []
 
     def add(self, text: str, *, italic: bool = False, link: str = "", note: str = "") -> None:
         """Append text; `link` is its address, `note` the marker that it may be the reference to."""
-        start, self._length = self._length, self._length + len(text)
-        self._text.append(text)
-        if italic and text.strip():
-            self._marks.append(Mark(start, self._length, "italic"))
+        text = folding.clean(text)
+        if self._last.isspace() and text[:1].isspace():
+            text = self._after_space(text)
+        if not text:
+            return
+        start = self._length
+        self._length = end = start + len(text)
+        self._parts.append(text)
+        self._last = text[-1]
+        if italic and not text.isspace():
+            self._slant(start, end)
         if link:
-            self._marks.append(Mark(start, self._length, "link", without_controls(link)[0]))
+            self._marks.append(_Span(start, end, "link", folding.without_controls(link)[0]))
         if note:
-            self._marks.append(Mark(start, self._length, "note", note))
+            self._marks.append(_Span(start, end, "note", note))
+
+    def _after_space(self, text: str) -> str:
+        """The text without the white space that is one with that before it."""
+        if not self._parts:
+            return text.lstrip()
+        one = folding.run(self._last + text[0])
+        if one != self._last:
+            self._parts[-1] = self._parts[-1][:-1] + one
+            self._last = one
+        return text[1:]
+
+    def _slant(self, start: int, end: int) -> None:
+        if self._italic and start <= self._italic.end:
+            self._italic.end = end
+        else:
+            self._italic = _Span(start, end, "italic", "")
+            self._marks.append(self._italic)
 
     def note(self, marker: str) -> None:
         """A certain reference to the note with this printed marker."""
-        self._marks.append(Mark(self._length, self._length, "note", marker))
+        self._marks.append(_Span(self._length, self._length, "note", marker))
 
     def line_break(self) -> None:
         """The source forces a new line here."""
@@ -119,88 +141,31 @@ class TextBuilder:
         self._breaks.append(self._length)
 
     def block(self, *, label: str = "", hint: Hint = "") -> Block:
-        """The folded block; the builder is empty afterwards."""
-        block = fold("".join(self._text), self._marks, self._breaks, label=label, hint=hint)
-        self._text, self._marks, self._breaks, self._length = [], [], [], 0
-        return block
+        """The block; the builder is empty afterwards."""
+        text = "".join(self._parts)
+        if hint != "row" and "\t" in text:
+            text = text.replace("\t", " ")
+        text = text.rstrip()
+        marks, breaks, length = self._marks, self._breaks, len(text)
+        if not text.isascii() and (composed := normalize("NFC", text)) != text:
+            for mark in marks:
+                mark.start, mark.end = (len(normalize("NFC", text[:at])) for at in (mark.start, mark.end))
+            breaks = [len(normalize("NFC", text[:at])) for at in breaks]
+            text, length = composed, len(composed)
+        kept = tuple([m.mark(length) for m in marks if m.start < m.end or m.kind == "note"]) if marks else ()
+        cuts = tuple(b for b in dict.fromkeys(breaks) if 0 < b < length) if breaks else ()
+        self._begin()
+        return Block(text, folding.fold_text(label) if label else "", hint, kept, cuts)
 
 
-def without_controls(text: str) -> tuple[str, int]:
-    """The text with U+FFFD for each control character and half of a character, and how many there were."""
-    if text.isprintable() or "".join(text.split()).isprintable():
-        return text, 0  # nearly every text: the pattern is not even compiled
-    return re.subn(_CONTROLS, "\ufffd", text)
+class _Span:
+    """A mark in the making: its end may still move."""
 
+    __slots__ = ("end", "kind", "start", "target")
 
-def fold_text(text: str, row: bool = False) -> str:
-    """NFC, runs of white space as one space, none at the ends; a no-break space stays one.
+    def __init__(self, start: int, end: int, kind: MarkKind, target: str) -> None:
+        self.start, self.end, self.kind, self.target = start, end, kind, target
 
-    Control characters become U+FFFD, so that none reaches a terminal or a report whatever the format.
-    In a table's row a run with a tab stays a tab: it parts two cells.
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    text, _ = without_controls(text)
-    return _RUN.sub(_cell if row else _space, text).strip()
-
-
-def _space(run: re.Match[str]) -> str:
-    return run[0][0] if all(c in NO_BREAK for c in run[0]) else " "
-
-
-def _cell(run: re.Match[str]) -> str:
-    return "\t" if "\t" in run[0] else _space(run)
-
-
-def fold(
-    raw: str, marks: Iterable[Mark] = (), breaks: Iterable[int] = (), *, label: str = "", hint: Hint = ""
-) -> Block:
-    """A block of raw text whose marks and breaks are offsets into that text."""
-    marks, breaks = list(marks), list(breaks)
-    text = fold_text(raw, row=hint == "row")
-    label = fold_text(label) if label else ""
-    if not marks and not breaks:
-        return Block(text, label, hint)
-    if text == raw:
-        moved = {i: i for m in marks for i in (m.start, m.end)} | {b: b for b in breaks}
-    else:
-        moved = _moved(
-            raw, {i for m in marks for i in (m.start, m.end)} | set(breaks), hint == "row", len(text)
-        )
-    kept = [
-        Mark(moved[m.start], moved[m.end], m.kind, m.target)
-        for m in marks
-        if moved[m.start] < moved[m.end] or (m.kind == "note" and m.start == m.end)
-    ]
-    cuts = dict.fromkeys(moved[b] for b in breaks)
-    return Block(text, label, hint, _merge(kept), tuple(b for b in cuts if 0 < b < len(text)))
-
-
-def _moved(raw: str, offsets: set[int], row: bool, length: int) -> dict[int, int]:
-    """Where each offset into the raw text lies in the folded one."""
-    if not unicodedata.is_normalized("NFC", raw):  # rare: fold what stands before each offset
-        return {i: min(len(fold_text("|" + raw[:i].lstrip() + "|", row)) - 2, length) for i in offsets}
-    table: dict[int, int] = {}
-    lead = len(raw) - len(raw.lstrip())
-    runs = _RUN.finditer(raw, lead)
-    run = next(runs, None)
-    removed = lead
-    for offset in sorted(offsets):
-        while run and run.end() <= offset:
-            removed += run.end() - run.start() - 1  # a run becomes one character
-            run = next(runs, None)
-        inside = max(0, offset - run.start() - 1) if run else 0
-        table[offset] = max(0, min(offset - removed - inside, length))
-    return table
-
-
-def _merge(marks: list[Mark]) -> tuple[Mark, ...]:
-    """Marks in order; italics that touch become one."""
-    out: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.start, m.end)):
-        last = next((m for m in reversed(out) if m.kind == "italic"), None) if mark.kind == "italic" else None
-        if last and mark.start <= last.end:
-            out[out.index(last)] = replace(last, end=max(last.end, mark.end))
-        else:
-            out.append(mark)
-    return tuple(out)
+    def mark(self, length: int) -> Mark:
+        """The finished mark in a text of that length, whose trailing white space is gone."""
+        return Mark(min(self.start, length), min(self.end, length), self.kind, self.target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from corpora.errors import DamagedDocument, UnsupportedFormat
-from corpora.readers.blocks import without_controls
+from corpora.readers.folding import without_controls
 
 # A text may hold a few stray control characters; a binary file has far more.
 CONTROL_SHARE = 0.02

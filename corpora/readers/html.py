@@ -12,9 +12,10 @@ from typing import Any
 
 from corpora.errors import EmptyDocument
 from corpora.model import Provenance, Resolution, Unplaced
-from corpora.readers.blocks import Block, Hint, TextBuilder, fold_text
+from corpora.readers.blocks import Block, Hint, TextBuilder
 from corpora.readers.decoding import decode
 from corpora.readers.docx.numbering import written
+from corpora.readers.folding import fold_text
 from corpora.readers.structure import recognise
 
 MAX_DEPTH = 400  # nested elements; a page made to be deep ends here

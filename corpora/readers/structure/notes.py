@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpora.model import Mark
 from corpora.readers.blocks import Block
+from corpora.readers.folding import NO_BREAK
 
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPT_TO_DIGIT = str.maketrans(SUPERSCRIPT + "ᵃᵇᶜᵈᵉ", "0123456789abcde")
@@ -121,7 +122,26 @@ class References:
             if start < end:
                 cuts.append((start, end))
             marks.append(Mark(start, end, "note", target or ""))
-        return _cut(block._replace(marks=tuple(marks)), cuts)
+        block = block._replace(marks=tuple(marks))
+        return _cut(block, _with_spaces(block.text, cuts)) if cuts else block
+
+
+def _with_spaces(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The cuts, each with one of the spaces where a reference stood between two, or behind the last word."""
+    wide: list[tuple[int, int]] = []
+    for start, end in cuts:
+        if wide and wide[-1][1] >= start:
+            start, end = wide.pop()[0], max(end, start)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not after:
+            start = len(text[:start].rstrip())
+        elif after.isspace() and not before.strip():
+            if before and before in NO_BREAK and after == " ":
+                start -= len(before)
+            else:
+                end += 1
+        wide.append((start, end))
+    return wide
 
 
 def _cut(block: Block, cuts: list[tuple[int, int]]) -> Block:
@@ -130,14 +150,11 @@ def _cut(block: Block, cuts: list[tuple[int, int]]) -> Block:
     def moved(offset: int) -> int:
         return offset - sum(min(b, offset) - a for a, b in cuts if a < offset)
 
-    if cuts:
-        keep, done = [], 0
-        for a, b in cuts:
-            keep.append(block.text[done:a])
-            done = b
-        text = "".join([*keep, block.text[done:]])
-    else:
-        text = block.text
+    keep, done = [], 0
+    for a, b in cuts:
+        keep.append(block.text[done:a])
+        done = b
+    text = "".join([*keep, block.text[done:]])
     marks = []
     for m in block.marks:
         start, end = moved(m.start), moved(m.end)
@@ -145,13 +162,5 @@ def _cut(block: Block, cuts: list[tuple[int, int]]) -> Block:
             marks.append(Mark(start, start, "note", m.target))
         elif start < end:
             marks.append(Mark(start, end, m.kind, m.target))
-    return _refold(
-        block._replace(text=text, marks=tuple(marks), breaks=tuple(moved(b) for b in block.breaks))
-    )
-
-
-def _refold(block: Block) -> Block:
-    """Where a reference stood between two spaces one of them goes."""
-    from corpora.readers.blocks import fold
-
-    return fold(block.text, block.marks, block.breaks, label=block.label, hint=block.hint)
+    breaks = (moved(b) for b in block.breaks)
+    return block._replace(text=text, marks=tuple(marks), breaks=tuple(b for b in breaks if 0 < b < len(text)))
