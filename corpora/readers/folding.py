@@ -22,11 +22,11 @@ def clean(text: str) -> str:
     """
     # Nearly every text has nothing to fold, which these tests see at a fraction of the pattern's cost:
     # of all white space only a plain space is printable.
+    if text.isspace():
+        return run(text)
     plain = text if text.isprintable() else text.replace("\u00a0", " ").replace("\u202f", " ")
     if plain.isprintable() and "  " not in plain:
         return text
-    if text.isspace():
-        return run(text)
     return _RUN.sub(_run, without_controls(text)[0])
 
 

@@ -45,7 +45,9 @@ def format_of(data: bytes) -> str:
             return words
     if head.lstrip()[:1] != b"<":
         return "text"
-    if re.search(_HTML, head, re.IGNORECASE) and b"<akomaNtoso" not in head:
+    if b"<akomaNtoso" in head:
+        return "xml"
+    if re.search(_HTML, head, re.IGNORECASE):
         return "html"
     return "xml" if re.match(_XML, head, re.IGNORECASE) else "text"
 

@@ -14,6 +14,7 @@ SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPT_TO_DIGIT = str.maketrans(SUPERSCRIPT + "ᵃᵇᶜᵈᵉ", "0123456789abcde")
 _EMPTY_BRACKETS = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")  # what is left where the marker stood in brackets
 _STARS = re.compile(r"(\*{1,3}|†|‡)\s*(?=[^\s*])")
+_STAR_SIGNS = ("*", "†", "‡")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 
 
@@ -34,7 +35,9 @@ def split(blocks: Sequence[Block]) -> tuple[list[tuple[int, Block]], list[Note]]
     for place, block in enumerate(blocks):
         if block.hint == "note":
             notes.append(Note(block.label or str(len(notes) + 1), _clean(block), place))
-        elif opened := _leading_marker(block) or _leading_stars(block, starred):
+        elif opened := (_leading_marker(block) if block.marks else None) or (
+            _leading_stars(block, starred) if starred else None
+        ):
             marker, rest = opened
             notes.append(Note(marker, _clean(rest), place))
         else:
@@ -55,7 +58,7 @@ def _leading_marker(block: Block) -> tuple[str, Block] | None:
 
 def _starred(blocks: Sequence[Block]) -> set[str]:
     """The asterisks that both open a block and follow a word: notes of a masthead, not bullets."""
-    opening = {found[1] for block in blocks if (found := _STARS.match(block.text))}
+    opening = {found[1] for b in blocks if b.text[:1] in _STAR_SIGNS and (found := _STARS.match(b.text))}
     return {s for s in opening if any(_cited(block.text, s) for block in blocks)}
 
 
@@ -107,7 +110,10 @@ class References:
 
     def resolve(self, block: Block, place: int) -> Block:
         """The block with each reference as a mark without width that points to its note's id."""
-        if not any(m.kind == "note" for m in block.marks):
+        for mark in block.marks:
+            if mark.kind == "note":
+                break
+        else:
             return block
         cuts: list[tuple[int, int]] = []
         marks: list[Mark] = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpora.languages import LanguageFacts, parse_date
+from corpora.languages import facts as language_facts
 from corpora.languages.model import Organ
 
 HEADING_WORDS = 24  # longest heading without end punctuation seen in real documents: 21 words
@@ -51,15 +53,15 @@ def is_opening(text: str, facts: LanguageFacts) -> bool:
     """Whether a block is an opening formula: an organ's name and a comma, nothing more."""
     if len(text) > 60:
         return False
-    core = fold(text).strip(" *_,，،")
-    return core != fold(text).strip(" *_") and any(core == fold(o) for o in facts.openings)
+    whole = fold(text).strip(" *_")
+    core = whole.strip(" *_,，،")
+    return core != whole and core in _openings(facts.code)
 
 
 def opening_end(text: str, facts: LanguageFacts) -> int:
     """Where an opening formula at the head of a longer text ends, 0 if there is none."""
     head = fold(text[:60])
-    for opening in facts.openings:
-        name = fold(opening)
+    for name in _openings(facts.code):
         if head.startswith(name) and (rest := head[len(name) :].lstrip())[:1] in _COMMAS and rest:
             return len(head) - len(rest) + 1
     return 0
@@ -68,7 +70,13 @@ def opening_end(text: str, facts: LanguageFacts) -> int:
 def organ(text: str, facts: LanguageFacts) -> Organ | None:
     """The organ that an opening formula names."""
     head = fold(text).lstrip("*_ ")
-    return next((organ for name, organ in facts.openings.items() if head.startswith(fold(name))), None)
+    return next((organ for name, organ in _openings(facts.code).items() if head.startswith(name)), None)
+
+
+@cache
+def _openings(code: str) -> dict[str, Organ]:
+    """The folded names that open a resolution, with the organ."""
+    return {fold(name): organ for name, organ in language_facts(code).openings.items()}
 
 
 def first_words(text: str) -> list[str]:
