@@ -112,6 +112,14 @@ def test_headings_annexes_and_their_paragraphs() -> None:
     assert r["annex1.p2"].label == "2."
 
 
+def test_a_preambular_paragraph_that_lost_its_comma_is_no_heading() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the care of mountain paths by many hands\n\nRecalling also snow,\n\n"
+        "Snow and ice\n\nNoting the thaw,\n\n1. Welcomes the spring;\n\n2. Decides to remain seized of the matter."
+    )
+    assert ids(read(text)) == ["opening", "pp1", "pp2", "h1", "pp3", "op1", "op2"]
+
+
 def test_an_only_operative_paragraph_has_no_number() -> None:
     r = read("La Asamblea General,\n\nRecordando su resolución 70/1,\n\nDecide aplazar el examen.\n")
     assert ids(r) == ["opening", "pp1", "op1"]

@@ -11,6 +11,8 @@ from corpora.model import Kind
 from corpora.readers.blocks import Block, join
 from corpora.readers.structure import labels, wording
 
+# Characters: a longer text that opens with a preambular verb is no heading; headings that do are a word or two.
+PREAMBULAR = 30
 NUMBER_JUMP = 6  # a number may skip that many where the source lost some
 
 _QUOTES = '"“”«„‘《「'
@@ -140,9 +142,10 @@ class Body:
         return text[:1] in _QUOTES and bool(self.items) and self.items[-1].block.text.endswith((":", "："))
 
     def _is_verbal(self, text: str) -> bool:
-        return wording.ends_sentence(text) and (
-            wording.is_preambular(text, self.facts) or wording.is_operative(text, self.facts)
-        )
+        """Whether a paragraph is no heading by its verb; in the preamble even where its comma is lost."""
+        if wording.ends_sentence(text):
+            return wording.is_preambular(text, self.facts) or wording.is_operative(text, self.facts)
+        return not self._operative and len(text) >= PREAMBULAR and wording.is_preambular(text, self.facts)
 
     def _verbal(self, place: int, block: Block, operative: bool) -> None:
         if operative:
