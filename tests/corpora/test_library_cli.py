@@ -196,7 +196,7 @@ def test_a_failed_fetch_is_trouble_but_costs_nothing_else(resdiff: Resdiff, serv
     run = resdiff("library", "fetch", "90/1", "90/7")
     assert run.status == 2
     assert "A/RES/90/7@en: UNxml/GAresolutions has no such document; the server gave an empty file" in run.err
-    assert "1 of 2 documents are in the library" in run.err
+    assert "1 of 2 documents in the library" in run.err
 
 
 def test_fetching_a_series(resdiff: Resdiff, server: Server) -> None:

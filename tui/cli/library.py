@@ -136,7 +136,7 @@ def fetch(names: tuple[str, ...], langs: str | None, offline: bool, library: Pat
     if form == "json":
         json_out("library-fetch", documents=rows)
     failed = sum(row["outcome"] == "failed" for row in rows)
-    options.talk(f"{len(rows) - failed} of {len(rows)} documents are in the library")
+    options.talk(f"{len(rows) - failed} of {options.counted(len(rows), 'document')} in the library")
     return TROUBLE if failed else 0
 
 
@@ -234,7 +234,7 @@ def _search(opened: Library, words: tuple[str, ...], language: str | None, limit
     for hit in found.hits:
         hit_text(hit)
     more = "more than " if found.more else ""
-    options.talk(f"{len(found.hits)} of {more}{found.matches} paragraphs")
+    options.talk(f"{len(found.hits)} of {more}{options.counted(found.matches, 'paragraph')}")
 
 
 @command.command("show")
@@ -312,7 +312,8 @@ def verify(library: Path | None, form: str) -> int:
     else:
         for fault in faults:
             click.echo(f"document {fault.document}: {fault.what}" if fault.document else fault.what)
-    options.talk(f"{count} documents, {len(faults) or 'no'} faults")
+    found = options.counted(len(faults), "fault") if faults else "no fault"
+    options.talk(f"{options.counted(count, 'document')}, {found}")
     return 1 if faults else 0
 
 

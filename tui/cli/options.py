@@ -168,6 +168,11 @@ def languages_from(text: str | None, least: int = 2) -> tuple[str, ...]:
     return codes
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 link", "2 links"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def talk(line: str) -> None:
     """Say something beside the result."""
     click.echo(f"resdiff: {line}", err=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aligner.model import Change, Comparison
 from corpora.model import Resolution
+from tui.cli.options import counted
 from tui.layout.cells import clip, shown
 from tui.layout.page import Line, Page
 from tui.layout.page import Span as Run
@@ -33,7 +34,7 @@ def print_comparison(
     changes = comparison.only(only).changes
     if not changes:
         kind = f"no {only} change" if only else "nothing differs"
-        yield f"{kind[0].upper()}{kind[1:]}: {len(comparison.links)} links compared."
+        yield f"{kind[0].upper()}{kind[1:]}: {counted(len(comparison.links), 'link')} compared."
     else:
         view = View(
             mode="side" if side_by_side else "unified",
@@ -84,7 +85,9 @@ def left_out(comparison: Comparison) -> Iterator[str]:
     for document in (comparison.old, comparison.new):
         if document.unplaced:
             reasons = ", ".join(sorted({u.reason for u in document.unplaced}))
-            yield shown(f"Not compared in {document.name}: {len(document.unplaced)} pieces ({reasons})")
+            yield shown(
+                f"Not compared in {document.name}: {counted(len(document.unplaced), 'piece')} ({reasons})"
+            )
     for said in comparison.not_compared:
         yield shown(f"Not compared: {said}")
 
