@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from aligner.changes import ChangedHunk
-from aligner.changes.sweep import Sweep, exchanged, hunks_by_link, sweeps_of
+from aligner.changes.grammar import only_grammar
+from aligner.changes.hunks import ChangedHunk
+from aligner.changes.sweep import Sweep, exchanged, sweeps
 from aligner.findings import Severity
 from aligner.languages import align
-from aligner.model import Comparison, Link
+from aligner.model import Change, Comparison, Link
+from aligner.values import values
 from aligner.years import compare
 from corpora.errors import OptionError
 from corpora.model import Resolution
@@ -139,15 +141,41 @@ _Node = tuple[str, int]  # language, place of the link in that language's compar
 
 @dataclass(slots=True)
 class _Side:
-    """One language's comparison, with the hunks of each link and the terms exchanged throughout."""
+    """One language's comparison, with the terms exchanged throughout."""
 
     comparison: Comparison
-    hunks: dict[int, tuple[ChangedHunk, ...]] = field(init=False)
     sweeps: tuple[Sweep, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.hunks = hunks_by_link(self.comparison)
-        self.sweeps = sweeps_of(self.comparison, self.hunks)
+        self.sweeps = sweeps(self.comparison)
+
+    @property
+    def language(self) -> str:
+        """The language's code, as far as it is known."""
+        return self.comparison.new.language
+
+    def hunks(self, places: Sequence[int]) -> Iterator[ChangedHunk]:
+        """The edits of the links at some places."""
+        yield from (hunk for n in places for hunk in self.comparison.links[n].hunks)
+
+    def values(self, places: Sequence[int]) -> tuple[Counter[str], Counter[str]]:
+        """The numbers, dates and symbols that came and those that went, in any script alike."""
+        old, new = (
+            Counter(
+                v.value
+                for n in places
+                for p in paragraphs(self.comparison.links[n])
+                for v in values(p.text, self.language)
+                if not v.weak
+            )
+            for paragraphs in (self.comparison.old_paragraphs, self.comparison.new_paragraphs)
+        )
+        return new - old, old - new
+
+    def is_slight(self, places: Sequence[int]) -> bool:
+        """Whether nothing is reworded but words of grammar, which another language need not follow."""
+        reworded = [h for h in self.hunks(places) if h.change == "substantive"]
+        return all(only_grammar(f"{h.old} {h.new}", self.language) for h in reworded)
 
     def state(self, places: Sequence[int], *, sweeping: bool) -> State:
         """What a row comes to in this language, terms exchanged throughout counting only if `sweeping`."""
@@ -162,12 +190,7 @@ class _Side:
         if relations - {"same", "edited"}:
             return "edited"
         swept = set() if sweeping else {(s.old, s.new) for s in self.sweeps}
-        kinds = {
-            hunk.change
-            for n in places
-            for hunk in self.hunks.get(n, ())
-            if exchanged(hunk, self.comparison.new.language) not in swept
-        }
+        kinds = {hunk.change for hunk in self.hunks(places) if exchanged(hunk, self.language) not in swept}
         if "substantive" in kinds:
             return "edited"
         return "rollover" if "rollover" in kinds else "same"
@@ -262,24 +285,27 @@ def _disagreement(n: int, row: Row, sides: Mapping[str, _Side]) -> Disagreement 
         return None
     words = {
         code: tuple(
-            (h.old, h.new) for place in cell.links for h in sides[code].hunks.get(place, ()) if _told(h)
+            (h.old, h.new) for h in sides[code].hunks(cell.links) if h.change == _TOLD.get(cell.state)
         )
         for code, cell in row.cells.items()
     }
-    reason, apart = _reason(states)
+    first = next(iter(sides))
+    slight = states[first] == "edited" and sides[first].is_slight(row.cells[first].links)
+    reason, apart = _reason(states, slight)
     severity: Severity = "error"
     if reason == "changed alone":
-        first = next(iter(sides))
-        severity = "warning" if first in apart or any(_has_value(words[code]) for code in apart) else "info"
+        severity = "warning" if _weighs(apart, row, sides, slight) else "info"
     elif "note" in kinds:
         severity = "warning"
     return Disagreement(n, severity, reason, apart, _said(states), {k: v for k, v in words.items() if v})
 
 
-def _reason(states: Mapping[str, State]) -> tuple[Reason, tuple[str, ...]]:
+def _reason(states: Mapping[str, State], slight: bool) -> tuple[Reason, tuple[str, ...]]:
     """Why the languages differ, and which are apart.
 
-    The first language counts as the one that others follow, unless all others changed and it did not.
+    The first language counts as the one that others follow, unless all others changed and it did not. If it
+    changed but most stayed, or if its change is `slight`, nobody was left behind: those that changed were
+    reworded.
     """
     degree: dict[State, int] = {"same": 0, "rollover": 1, "edited": 2}
     if any(state not in degree for state in states.values()):
@@ -290,20 +316,24 @@ def _reason(states: Mapping[str, State]) -> tuple[Reason, tuple[str, ...]]:
     quieter = tuple(code for code in others if degree[states[code]] < degree[states[first]])
     if len(louder) == len(others):
         return "left behind", (first,)
-    if len(quieter) == len(others):
-        return "changed alone", (first,)
-    return ("left behind", quieter) if quieter else ("changed alone", louder)
+    if not quieter:
+        return "changed alone", louder
+    if slight or 2 * len(quieter) > len(states):
+        return "changed alone", tuple(code for code in states if code not in quieter)
+    return "left behind", quieter
 
 
-def _has_value(words: Iterable[tuple[str, str]]) -> bool:
-    """Whether a number is among what changed."""
-    return any(c.isdigit() for pair in words for text in pair for c in text)
+def _weighs(apart: Sequence[str], row: Row, sides: Mapping[str, _Side], slight: bool) -> bool:
+    """Whether what changed alone is more than wording: the first language's text, or a number."""
+    first = next(iter(sides))
+    if first in apart:
+        return not slight
+    usual = sides[first].values(row.cells[first].links)
+    return any(sides[code].values(row.cells[code].links) != usual for code in apart)
 
 
-def _told(hunk: ChangedHunk) -> bool:
-    return hunk.change != "editorial"
-
-
+# The edits that make a row what it is: those are told.
+_TOLD: dict[State, Change] = {"edited": "substantive", "rollover": "rollover"}
 _SAID: dict[State, str] = {
     "same": "unchanged", "rollover": "rolled over", "edited": "changed", "added": "added", "removed": "removed",
     "absent": "absent",

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from corpora.model import Paragraph, Resolution
 from corpora.record import Record
+
+if TYPE_CHECKING:
+    from aligner.changes.hunks import ChangedHunk
 
 Axis = Literal["years", "languages"]
 Relation = Literal["same", "edited", "translated", "split", "merged", "added", "removed"]
@@ -33,7 +36,7 @@ class Link(Record):
 
     `similarity` is in 0..1; `evidence` says in words why the link was made; `ops` is the word diff and
     gives both texts back exactly (the paragraphs of a split or merge joined by `JOINT`);
-    `change` is empty where nothing changed and between languages.
+    `change` is empty where nothing changed and between languages, as are `hunks`, the edits with their kinds.
     """
 
     relation: Relation
@@ -46,6 +49,7 @@ class Link(Record):
     evidence: tuple[str, ...] = ()
     ops: tuple[Op, ...] = ()
     pinned: bool = False
+    hunks: tuple[ChangedHunk, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -58,7 +62,7 @@ class Link(Record):
             "relation": self.relation, "old": list(self.old), "new": list(self.new),
             "moved": self.moved, "renumbered": self.renumbered, "similarity": round(self.similarity, 4),
             "change": self.change, "evidence": list(self.evidence), "pinned": self.pinned,
-            "ops": [list(op) for op in self.ops],
+            "ops": [list(op) for op in self.ops], "hunks": [hunk.to_dict() for hunk in self.hunks],
         }  # fmt: skip
 
 

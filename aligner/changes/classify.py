@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from aligner.changes.hunks import Hunk, hunks
+from aligner.changes.hunks import ChangedHunk, Hunk, hunks
 from aligner.changes.rollover import Calendar, calendar, line_proof, short_symbol
 from aligner.changes.spans import ValueSpan, apart, spans
 from aligner.changes.style import only_citing, phrases, same_joint, same_stacking, same_wording
@@ -18,15 +18,7 @@ from aligner.model import JOINT, Change, Comparison, Link
 from corpora.languages import CODES, facts
 from corpora.model import UNKNOWN_LANGUAGE, Resolution
 
-
-class ChangedHunk(NamedTuple):
-    """One edit with its kind and, for a roll-over, what it follows from."""
-
-    hunk: Hunk
-    old: str
-    new: str
-    change: Change
-    proof: str = ""
+_REWORDED = ("edited", "split", "merged")  # the relations of links that have words on both sides
 
 
 class _Pair(NamedTuple):
@@ -57,24 +49,23 @@ def changed_hunks(
     comparison: Comparison, link: Link, series: Iterable[Resolution] = ()
 ) -> tuple[ChangedHunk, ...]:
     """The edits of one link, each with its kind."""
-    times = calendar(comparison.old, comparison.new, series)
-    return tuple(_judged_hunks(link, comparison, times))
+    return _judged_hunks(link, comparison, calendar(comparison.old, comparison.new, series))
 
 
 def _classified(link: Link, comparison: Comparison, times: Calendar) -> Link:
     if link.relation == "same" and not link.moved:
         proof = _label_proof(link, comparison, times)
         return _proven(link, "rollover", (proof,)) if proof else link
-    if link.relation != "edited" or link.moved:
+    if link.relation not in _REWORDED:
         return replace(link, change="substantive")
-    if proof := _line_proof(link, comparison, times):
-        return _proven(link, "rollover", (proof,))
     judged = _judged_hunks(link, comparison, times)
     kinds = {h.change for h in judged}
     change: Change = (
         "substantive" if "substantive" in kinds else "rollover" if "rollover" in kinds else "editorial"
     )
-    return _proven(link, change, (h.proof for h in judged if h.proof))
+    if link.relation != "edited" or link.moved:
+        change = "substantive"
+    return _proven(replace(link, hunks=judged), change, (h.proof for h in judged if h.proof))
 
 
 def _proven(link: Link, change: Change, proofs: Iterable[str]) -> Link:
@@ -98,14 +89,16 @@ def _line_proof(link: Link, comparison: Comparison, times: Calendar) -> str:
     return line_proof(old[0], new[0], _language(comparison), times)
 
 
-def _judged_hunks(link: Link, comparison: Comparison, times: Calendar) -> list[ChangedHunk]:
+def _judged_hunks(link: Link, comparison: Comparison, times: Calendar) -> tuple[ChangedHunk, ...]:
     old, new = (
         JOINT.join(p.text for p in side)
         for side in (comparison.old_paragraphs(link), comparison.new_paragraphs(link))
     )
+    if proof := _line_proof(link, comparison, times):
+        return (ChangedHunk(old, new, "rollover", proof, ops=(0, len(link.ops))),)
     pair = _pair(old, new, _language(comparison), times)
-    whole = _line_proof(link, comparison, times)
-    return [_judged(h, pair, whole) for h in hunks(link.ops, pair.old_spans, pair.new_spans, pair.language)]
+    found = (_judged(h, pair) for h in hunks(link.ops, pair.old_spans, pair.new_spans, pair.language))
+    return tuple(h for h in found if h.old.strip() or h.new.strip() or link.relation == "edited")
 
 
 def _language(comparison: Comparison) -> str:
@@ -121,20 +114,23 @@ def _pair(old: str, new: str, language: str, times: Calendar) -> _Pair:
     return _Pair(old, new, old_spans, new_spans, cited, language, times)
 
 
-def _judged(h: Hunk, pair: _Pair, whole: str) -> ChangedHunk:
+def _judged(h: Hunk, pair: _Pair) -> ChangedHunk:
     old, new = pair.old[h.old_start : h.old_end], pair.new[h.new_start : h.new_end]
-    if whole:
-        return ChangedHunk(h, old, new, "rollover", whole)
+    change, proof = _kind(h, pair, old, new)
+    return ChangedHunk(old, new, change, proof, h.old_start, h.new_start, h.ops)
+
+
+def _kind(h: Hunk, pair: _Pair, old: str, new: str) -> tuple[Change, str]:
     old_spans = [s for s in pair.old_spans if h.old_start <= s.start and s.end <= h.old_end]
     new_spans = [s for s in pair.new_spans if h.new_start <= s.start and s.end <= h.new_end]
     if _is_dress(old, new, pair.old[: h.old_start], pair.language):
-        return ChangedHunk(h, old, new, "editorial")
+        return "editorial", ""
     proofs = _value_proofs(h, pair, old_spans, new_spans)
     if proofs is None:
         proofs = _citation_proofs(h, pair, old_spans, new_spans)
     if proofs is None:
-        return ChangedHunk(h, old, new, "substantive")
-    return ChangedHunk(h, old, new, "rollover" if proofs else "editorial", "; ".join(proofs))
+        return "substantive", ""
+    return ("rollover" if proofs else "editorial"), "; ".join(proofs)
 
 
 def _is_dress(old: str, new: str, before: str, language: str) -> bool:

@@ -1,12 +1,12 @@
 """Hunks: the edits of one link, widened so that none cuts a word, a date or a symbol in two."""
 
-from __future__ import annotations
+# Annotations are not postponed: a named tuple would compile each of them when it is made, at every start.
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aligner.changes.spans import ValueSpan
-from aligner.model import Op
+from aligner.model import Change, Op
 
 
 class Hunk(NamedTuple):
@@ -22,7 +22,7 @@ class Hunk(NamedTuple):
     new_end: int
     ops: tuple[int, int]
 
-    def joined(self, other: Hunk) -> Hunk:
+    def joined(self, other: "Hunk") -> "Hunk":
         """One hunk over both and what lies between."""
         return Hunk(
             min(self.old_start, other.old_start), max(self.old_end, other.old_end),
@@ -30,11 +30,34 @@ class Hunk(NamedTuple):
             (min(self.ops[0], other.ops[0]), max(self.ops[1], other.ops[1])),
         )  # fmt: skip
 
-    def widened(self, left: int, right: int) -> Hunk:
+    def widened(self, left: int, right: int) -> "Hunk":
         """The hunk with that many more equal characters on either side."""
         return Hunk(
             self.old_start - left, self.old_end + right, self.new_start - left, self.new_end + right, self.ops
         )
+
+
+class ChangedHunk(NamedTuple):
+    """One edit of a link with its kind: `old` gave way to `new`, either of which may be empty.
+
+    `proof` says what a roll-over follows from. `old_start` and `new_start` are characters of the joined texts of
+    either side, `ops` the places of the link's ops that the edit covers at least in part, from and to (exclusive).
+    """
+
+    old: str
+    new: str
+    change: Change
+    proof: str = ""
+    old_start: int = 0
+    new_start: int = 0
+    ops: tuple[int, int] = (0, 0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """This edit as in the published schema."""
+        return {
+            "change": self.change, "old": self.old, "new": self.new,
+            "old_start": self.old_start, "new_start": self.new_start, "proof": self.proof,
+        }  # fmt: skip
 
 
 def hunks(ops: Sequence[Op], old: Sequence[ValueSpan], new: Sequence[ValueSpan], language: str) -> list[Hunk]:

@@ -19,7 +19,7 @@ NEARBY = (
 )
 # Begins with a set of characters, which the engine skips to; what may stand before it is seen to afterwards.
 _SYMBOL = (
-    r"[A-Z0-9][A-Z0-9]{0,3}(?:/[A-Za-z0-9.]+(?:[/-][A-Za-z0-9.]+)*(?:\s\(Parts? [IVX]+\))?"
+    r"[A-Z0-9][A-Z0-9]{0,3}(?:/[A-Za-z0-9.]+(?:[/-][A-Za-z0-9.]+)*(?:\s?\(Parts?\s[IVX]+\))?"
     r"|\s?\((?:19|20)[0-9][0-9]\))"
 )
 _CHINESE_DATE = r"([0-9][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日"
@@ -28,6 +28,11 @@ _DATE = (
     r"([0-9][0-9]?)(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?"
     r"([^\W0-9]+(?:(?:/\s?|\s)[^\W0-9]+){0,4}?)\s+(?:de\s+)?([0-9]{4})(?![0-9])"
 )
+# Russian typists take the Cyrillic letter for the Latin one that looks the same.
+_LATIN = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+# Arabic vowel signs, which no word needs and some dates have: read as the stroke that lengthens a word.
+_STROKE = "\u0640"
+_UNSIGNED = dict.fromkeys(range(1611, 1619), _STROKE)
 HYPHENS = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 SESSION_WORDS = {
     "en": ("session",), "fr": ("session",), "es": ("período de sesiones", "periodo de sesiones"),
@@ -49,12 +54,14 @@ def spans(text: str, language: str, sessions: range) -> list[ValueSpan]:
 
     `sessions` are the session numbers that ordinals in words are looked up for.
     """
-    return apart([*_dates(text, language), *_symbols(text), *_sessions(text, language, sessions)])
+    return apart([*_dates(text, language), *_symbols(text, language), *_sessions(text, language, sessions)])
 
 
-def _symbols(text: str) -> Iterator[ValueSpan]:
+def _symbols(text: str, language: str) -> Iterator[ValueSpan]:
     if "/" not in text and "(" not in text:
         return
+    if language == "ru":
+        text = text.translate(_LATIN)
     for match in re.finditer(_SYMBOL, text):
         symbol = match[0].rstrip(".")
         head, slash, rest = symbol.partition("/")
@@ -63,6 +70,8 @@ def _symbols(text: str) -> Iterator[ValueSpan]:
         ].isdigit():
             continue  # a fraction or the like
         value = symbol if slash else f"{head.rstrip(' (')} {symbol[-6:]}"
+        if "(P" in value:  # one blank before the part and within it
+            value = " ".join(value.replace("(P", " (P").split())
         yield ValueSpan(match.start(), match.start() + len(symbol), "symbol", value)
 
 
@@ -70,8 +79,10 @@ def _dates(text: str, language: str) -> Iterator[ValueSpan]:
     for match in re.finditer(_CHINESE_DATE, text) if language == "zh" else ():
         yield from _date(match, int(match[1]), int(match[2]), int(match[3]))
     months = _months(language)
+    if language == "ar":
+        text = text.translate(_UNSIGNED)
     for match in re.finditer(_DATE, text):
-        month = months.get(" ".join(match[2].lower().split()).replace("/ ", "/"))
+        month = months.get(" ".join(match[2].lower().split()).replace("/ ", "/").replace(_STROKE, ""))
         if month:
             yield from _date(match, int(match[3]), month, int(match[1]))
 

@@ -25,7 +25,8 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
     "fr": (
         # From its seventy-seventh session on the French texts say "droits humains".
         ("droits de l'homme", "droits humains", "droits de la personne"),
-        ("à cet égard", "à ce sujet"), ("évènement", "événement"), ("évènements", "événements"),
+        ("à nouveau", "de nouveau"), ("à cet égard", "à ce sujet"),
+        ("évènement", "événement"), ("évènements", "événements"),
         ("pour cent", "%"),
     ),
     "es": (
@@ -89,7 +90,7 @@ def _dress() -> dict[int, str | None]:
     """What folding does to single characters, once the marks between digits are safe."""
     table: dict[int, str | None] = {ord(c): " " for c in _MARKS}
     table |= {ord(c): None for c in _SILENT + _ARABIC_SIGNS}
-    return table | {ord(c): "ا" for c in "أإآٱ"} | {ord("ё"): "е"}
+    return table | {ord(c): "ا" for c in "أإآٱ"} | {ord("ئ"): "ي", ord("ؤ"): "و", ord("ё"): "е"}
 
 
 def phrases(text: str, language: str) -> Iterator[ValueSpan]:

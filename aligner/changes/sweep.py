@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aligner.changes.classify import ChangedHunk, changed_hunks
+from aligner.changes.hunks import ChangedHunk
 from aligner.changes.style import folded
 from aligner.model import Comparison
 
@@ -42,26 +41,12 @@ class Sweep:
 
 def sweeps(comparison: Comparison) -> tuple[Sweep, ...]:
     """The terms that a newer version exchanges in `SWEEP_PARAGRAPHS` paragraphs or more."""
-    return sweeps_of(comparison, hunks_by_link(comparison))
-
-
-def hunks_by_link(comparison: Comparison) -> dict[int, tuple[ChangedHunk, ...]]:
-    """The judged edits of every edited link, by the link's place."""
-    return {
-        n: changed_hunks(comparison, link)
-        for n, link in enumerate(comparison.links)
-        if link.relation == "edited"
-    }
-
-
-def sweeps_of(comparison: Comparison, hunks: Mapping[int, Sequence[ChangedHunk]]) -> tuple[Sweep, ...]:
-    """The same from edits that are known already (`hunks_by_link`)."""
     language = comparison.new.language
     places: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for n, found in hunks.items():
-        for hunk in found:
+    for link in comparison.links:
+        for hunk in link.hunks if link.relation == "edited" else ():
             if pair := exchanged(hunk, language):
-                places[pair].update(dict.fromkeys(comparison.links[n].new))
+                places[pair].update(dict.fromkeys(link.new))
     return tuple(
         Sweep(language, old, new, tuple(where))
         for (old, new), where in places.items()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+import corpora
 from aligner import compare
 from aligner.changes import changed_hunks, classify
 from aligner.model import Comparison, Link
@@ -124,6 +126,8 @@ def test_a_report_rolls_over_with_its_session() -> None:
         ("Les droits de l'homme sont là ;", "Les droits humains sont là\u00a0;", "fr"),
         ("Nota su último periodo;", "Nota su último período;", "es"),
         ("принимает отчёт и призывает;", "принимает отчет и призывает;", "ru"),
+        ("Prend acte à nouveau des vues exprimées ;", "Prend acte de nouveau des vues exprimées ;", "fr"),
+        ("تلوثت الشواطئ ومصائد الأسماك؛", "تلوثت الشواطئ ومصايد الأسماك؛", "ar"),
         ("تؤكّد أهميّة التعاون بين الدول الأعضاء كافة؛", "تؤكد أهمية التعاون بين الدول الاعضاء كافة؛", "ar"),
         ("重申必须加强国际合作，以促进人权；", "重申必须加强国际合作以促进人权；", "zh"),
     ],
@@ -157,7 +161,46 @@ def test_hunks_are_judged_one_by_one_and_are_whole_values() -> None:
         ("16 December 2005", "19 December 2006", "rollover"),
         ("in detail", "briefly", "substantive"),
     ]
-    assert classify(comparison).links[0].change == "substantive"
+    link = classify(comparison).links[0]
+    assert link.change == "substantive"
+    assert link.hunks == changed_hunks(comparison, link)
+    assert [h["proof"] != "" for h in link.to_dict()["hunks"]] == [True, True, False]
+
+
+def test_the_hunks_of_every_link_lie_where_they_say(shared_data: Path) -> None:
+    """Cut out of one text and put into the other they make it, and nothing else differs."""
+    for language in ("fr", "zh", "ar"):
+        old, new = (
+            corpora.read(next(shared_data.glob(f"akn/the-right-to-food/A_RES_{symbol}.{language}.xml")))
+            for symbol in ("74_149", "75_179")
+        )
+        comparison = compare(old, new)
+        hunks = 0
+        for link in comparison.links:
+            a = "\n".join(p.text for p in comparison.old_paragraphs(link))
+            b = "\n".join(p.text for p in comparison.new_paragraphs(link))
+            for h in link.hunks:
+                assert a[h.old_start :].startswith(h.old)
+                assert b[h.new_start :].startswith(h.new)
+            if link.relation == "edited":
+                for h in reversed(link.hunks):
+                    a = a[: h.old_start] + h.new + a[h.old_start + len(h.old) :]
+                assert a == b
+            hunks += len(link.hunks)
+        assert hunks > 20
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language"),
+    [
+        ("تشير إلى القرار 60/156 المؤرخ 16 كانون\u00a0الأوّل/ديسمبر 2005؛",
+         "تشير إلى القرار 61/168 المؤرخ 19 كانون الأول/ديسمبر 2006؛", "ar"),
+        ("См. документ А/61/157 (Part\u00a0II).", "См. документ A/62/182 (Part II).", "ru"),
+        ("见A/61/157(Part II)号文件。", "见A/62/182 (Part II)号文件。", "zh"),
+    ],
+)  # fmt: skip
+def test_what_rolls_over_is_known_in_any_spelling(old: str, new: str, language: str) -> None:
+    assert kind_of(old, new, language) == "rollover"
 
 
 def test_documents_without_symbol_or_date_prove_nothing() -> None:

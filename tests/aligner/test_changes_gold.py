@@ -57,11 +57,15 @@ def found_at(row: Judged, comparison: Comparison) -> ChangedHunk | None:
     ops = tuple(diff_words(old, new, row.language))
     link = Link("edited", (row.old_paragraph,), (row.new_paragraph,), ops=ops)
     for found in changed_hunks(comparison, link):
-        h = found.hunk
-        old_side = h.old_start <= row.old_end + SLID and row.old_start <= h.old_end + SLID
-        if old_side and h.new_start <= row.new_end + SLID and row.new_start <= h.new_end + SLID:
+        if _meet(found.old_start, found.old, row.old_start, row.old_end) and _meet(
+            found.new_start, found.new, row.new_start, row.new_end
+        ):
             return found
     return None
+
+
+def _meet(at: int, text: str, start: int, end: int) -> bool:
+    return at <= end + SLID and start <= at + len(text) + SLID
 
 
 @pytest.mark.slow

@@ -93,6 +93,24 @@ def test_a_number_that_changes_alone_is_a_warning(old: Edition, new: Edition) ->
     assert only(concord(old, altered(new, "fr", pp9=text)))[:2] == ("warning", "changed alone")
 
 
+def test_a_number_that_only_changes_its_place_is_none(old: Edition, new: Edition) -> None:
+    text = new["zh"]["pp9"].text.replace("通过了2000年8月18日", "2000年8月18日通过了")
+    assert text != new["zh"]["pp9"].text
+    assert only(concord(old, altered(new, "zh", pp9=text)))[:2] == ("info", "changed alone")
+
+
+def test_nobody_is_left_behind_where_two_of_six_were_reworded(old: Edition, new: Edition) -> None:
+    some = altered(new, "en", op9=new["en"]["op9"].text.replace("ensuring", "guaranteeing"))
+    some = altered(some, "es", op9=new["es"]["op9"].text.replace("asegurar", "garantizar"))
+    assert only(concord(old, some)) == ("warning", "changed alone", ("en", "es"), ("op9",))
+
+
+def test_grammar_of_the_first_language_leaves_nobody_behind(old: Edition, new: Edition) -> None:
+    some = altered(new, "en", pp1=new["en"]["pp1"].text.replace(" its ", " the ", 1))
+    assert some["en"]["pp1"].text != new["en"]["pp1"].text
+    assert only(concord(old, some)) == ("info", "changed alone", ("en",), ("pp1",))
+
+
 def test_a_paragraph_that_one_language_lacks_is_an_error(old: Edition, new: Edition) -> None:
     assert only(concord(old, without(new, "zh", "pp5"))) == ("error", "not everywhere", ("zh",), ("pp5",))
 
