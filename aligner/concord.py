@@ -25,10 +25,11 @@ from corpora.model import Resolution
 CONCORDANCE_SCHEMA = "resdiff/concordance/1"
 # What a language's row comes to: nothing, only the year, other words, a new paragraph, none any more.
 State = Literal["same", "rollover", "edited", "added", "removed", "absent"]
-Reason = Literal["left behind", "changed alone", "not everywhere"]
+Reason = Literal["left behind", "changed alone", "grammar", "not everywhere"]
 LIKELY: dict[Reason, str] = {
     "left behind": "a translation that was not brought up to date",
     "changed alone": "a translation corrected or reworded while the text stayed",
+    "grammar": "words of grammar or the forms of words, which not every language shows alike",
     "not everywhere": "a paragraph that one version has and another has not",
 }
 _MARKS = {"same": "=", "edited": "~", "added": "+", "removed": "−", "split": "~", "merged": "~"}
@@ -175,7 +176,7 @@ class _Side:
     def is_slight(self, places: Sequence[int]) -> bool:
         """Whether nothing is reworded but words of grammar, which another language need not follow."""
         reworded = [h for h in self.hunks(places) if h.change == "substantive"]
-        return all(only_grammar(f"{h.old} {h.new}", self.language) for h in reworded)
+        return all(only_grammar(h.old, h.new, self.language) for h in reworded)
 
     def state(self, places: Sequence[int], *, sweeping: bool) -> State:
         """What a row comes to in this language, terms exchanged throughout counting only if `sweeping`."""
@@ -294,7 +295,9 @@ def _disagreement(n: int, row: Row, sides: Mapping[str, _Side]) -> Disagreement 
     reason, apart = _reason(states, slight)
     severity: Severity = "error"
     if reason == "changed alone":
-        severity = "warning" if _weighs(apart, row, sides, slight) else "info"
+        severity = "warning" if _weighs(apart, row, sides) else "info"
+    elif reason == "grammar":
+        severity = "info"
     elif "note" in kinds:
         severity = "warning"
     return Disagreement(n, severity, reason, apart, _said(states), {k: v for k, v in words.items() if v})
@@ -304,8 +307,7 @@ def _reason(states: Mapping[str, State], slight: bool) -> tuple[Reason, tuple[st
     """Why the languages differ, and which are apart.
 
     The first language counts as the one that others follow, unless all others changed and it did not. If it
-    changed but most stayed, or if its change is `slight`, nobody was left behind: those that changed were
-    reworded.
+    changed but most stayed, or if its change is `slight`, nobody was left behind.
     """
     degree: dict[State, int] = {"same": 0, "rollover": 1, "edited": 2}
     if any(state not in degree for state in states.values()):
@@ -318,16 +320,18 @@ def _reason(states: Mapping[str, State], slight: bool) -> tuple[Reason, tuple[st
         return "left behind", (first,)
     if not quieter:
         return "changed alone", louder
-    if slight or 2 * len(quieter) > len(states):
-        return "changed alone", tuple(code for code in states if code not in quieter)
-    return "left behind", quieter
+    changed = tuple(code for code in states if code not in quieter)
+    few = quieter if 2 * len(quieter) <= len(states) else changed
+    if slight:
+        return "grammar", few
+    return ("left behind" if few == quieter else "changed alone"), few
 
 
-def _weighs(apart: Sequence[str], row: Row, sides: Mapping[str, _Side], slight: bool) -> bool:
+def _weighs(apart: Sequence[str], row: Row, sides: Mapping[str, _Side]) -> bool:
     """Whether what changed alone is more than wording: the first language's text, or a number."""
     first = next(iter(sides))
     if first in apart:
-        return not slight
+        return True
     usual = sides[first].values(row.cells[first].links)
     return any(sides[code].values(row.cells[code].links) != usual for code in apart)
 

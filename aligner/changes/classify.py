@@ -136,7 +136,7 @@ def _kind(h: Hunk, pair: _Pair, old: str, new: str) -> tuple[Change, str]:
 def _is_dress(old: str, new: str, before: str, language: str) -> bool:
     return (
         same_wording(old, new, language)
-        or same_joint(old, new, language)
+        or same_joint(before, old, new, language)
         or same_stacking(before, old, new, language)
         or (bool(old.strip() and new.strip()) and _is_number_of_citations(old, new, language))
     )

@@ -59,16 +59,19 @@ STACKING = {
 }  # fmt: skip
 # What stands between the symbols and dates of a list of resolutions, beside the words for "resolution".
 CITING = {
-    "en": ("of", "its", "in", "on", "including"), "fr": ("du", "de", "ses", "sa", "en", "date", "notamment"),
-    "es": ("de", "del", "sus", "su", "incluida", "incluidas"),
-    "ru": ("от", "года", "годов", "свои", "свою", "включая"),
+    "en": ("of", "its", "in", "on", "including", "entitled"),
+    "fr": ("du", "de", "ses", "sa", "en", "date", "notamment", "intitulée", "intitulées"),
+    "es": ("de", "del", "sus", "su", "incluida", "incluidas", "titulada", "tituladas"),
+    "ru": ("от", "года", "годов", "свои", "свою", "включая", "озаглавленную", "озаглавленные"),
     "ar": (
         "المؤرخ", "المؤرخة", "المؤرخين", "في", "و", "قرارها", "قراريها", "قراراتها", "وقرارها", "وقراريها",
-        "وقراراتها",
+        "وقراراتها", "المعنون", "المعنونة", "المعنونين", "والمعنون", "والمعنونة", "والمعنونين",
     ),
 }  # fmt: skip
 OPENING = 40  # characters: the longest verb with its adverbs ("Reafirmando también su profunda preocupación")
 
+_COMMAS = tuple(",،、，")
+_LIST_MARKS = " ,،、，"
 _APOSTROPHES = "’‘ʼ`´"
 # Marks that part or quote; not "/", "%", "+" or "§", which say something.
 _MARKS = "\"“”„«»‹›'()[]（）【】《》〈〉,،、，;；؛:：.。·…!¡¿*_"
@@ -140,11 +143,16 @@ def same_wording(old: str, new: str, language: str) -> bool:
     return numeric and joined_old.replace(" ", "") == joined_new.replace(" ", "")
 
 
-def same_joint(old: str, new: str, language: str) -> bool:
-    """Whether one text has "and" where the other has a comma or nothing: a list is joined elsewhere."""
-    bare = [side.strip(" ,،、，") for side in (old, new)]
-    return any(side in JOINTS.get(language, ()) for side in bare) and all(
-        side in ("", *JOINTS.get(language, ())) for side in bare
+def same_joint(before: str, old: str, new: str, language: str) -> bool:
+    """Whether one text has "and" where the other has a comma: a list is joined elsewhere.
+
+    `before` is what precedes the edit; the comma may stand there.
+    """
+    bare = [side.strip(_LIST_MARKS) for side in (old, new)]
+    joints = JOINTS.get(language, ())
+    parted = before.rstrip()[-1:] in _COMMAS or any(c in _COMMAS for c in old + new)
+    return any(side in joints for side in bare) and all(
+        side in joints or (side == "" and parted) for side in bare
     )
 
 

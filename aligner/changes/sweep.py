@@ -47,11 +47,19 @@ def sweeps(comparison: Comparison) -> tuple[Sweep, ...]:
         for hunk in link.hunks if link.relation == "edited" else ():
             if pair := exchanged(hunk, language):
                 places[pair].update(dict.fromkeys(link.new))
+    often = {pair: where for pair, where in places.items() if len(where) >= SWEEP_PARAGRAPHS}
+    whole = [where for pair, where in often.items() if not _is_scrap(pair)]
     return tuple(
         Sweep(language, old, new, tuple(where))
-        for (old, new), where in places.items()
-        if len(where) >= SWEEP_PARAGRAPHS
+        for (old, new), where in often.items()
+        if not _is_scrap((old, new))
+        or any(len(where.keys() & term.keys()) >= SWEEP_PARAGRAPHS for term in whole)
     )
+
+
+def _is_scrap(pair: tuple[str, str]) -> bool:
+    """Whether so little was dropped or added that it is a term only beside the rest of one ("以 … 为手段")."""
+    return min(map(len, pair)) == 0 and max(map(len, pair)) < SHORTEST
 
 
 def exchanged(hunk: ChangedHunk, language: str) -> tuple[str, str] | None:
@@ -61,6 +69,4 @@ def exchanged(hunk: ChangedHunk, language: str) -> tuple[str, str] | None:
     old, new = folded(hunk.old, language)[1], folded(hunk.new, language)[1]
     if any(c.isdigit() for c in old + new):
         return None  # a number may be exchanged everywhere and still be missed in one place
-    if min(len(old), len(new)) == 0 and max(len(old), len(new)) < SHORTEST:
-        return None
     return (old, new) if old != new else None

@@ -111,6 +111,20 @@ def test_the_predecessor_may_join_a_list_and_nothing_may_leave_it() -> None:
     assert kind_of(three, both) == "substantive"
 
 
+def test_what_agrees_with_the_list_rolls_over_with_it() -> None:
+    one = "Rappelant sa résolution 60/156 du 16 décembre 2005, intitulée « Renforcement » ;"
+    two = (
+        "Rappelant ses résolutions 60/156 du 16 décembre 2005 et 61/168 du 19 décembre 2006, "
+        "intitulées « Renforcement » ;"
+    )
+    assert kind_of(one, two, "fr") == "rollover"
+
+
+def test_and_is_no_comma_where_none_is() -> None:
+    assert kind_of("States, treaty bodies and courts;", "States and treaty bodies and courts;") == "editorial"
+    assert kind_of("加强农业和粮食体系；", "加强农业粮食体系；", "zh") == "substantive"
+
+
 def test_a_report_rolls_over_with_its_session() -> None:
     text = "Takes note of the report of the Secretary-General ({}) and of the recommendations in it;"
     assert kind_of(text.format("A/61/353"), text.format("A/62/288")) == "rollover"

@@ -41,6 +41,15 @@ def test_a_term_dropped_everywhere_is_one_sweep() -> None:
     assert told(*new) == [("human rights", "", ("op1", "op2", "op3"))]
 
 
+def test_a_term_in_two_pieces_is_swept_with_both() -> None:
+    old = [f"{t[:-1]} a {t.split()[0].lower()} panel on the use of hired guns;" for t in TEXTS]
+    new = [t.replace(" a ", " ").replace("the use of hired guns", "arms") for t in old]
+    found = sweeps(compare(version(2005, *old), version(2006, *new)))
+    assert ("a", "") in {(s.old, s.new) for s in found}
+    alone = sweeps(compare(version(2005, *old), version(2006, *(t.replace(" a ", " ") for t in old))))
+    assert alone == ()
+
+
 def test_twice_is_no_sweep() -> None:
     new = [t.replace("human rights defenders", "persons at risk") for t in TEXTS[:2]]
     assert told(*new, *TEXTS[2:]) == []
