@@ -33,6 +33,8 @@ LIKELY: dict[Reason, str] = {
     "not everywhere": "a paragraph that one version has and another has not",
 }
 _MARKS = {"same": "=", "edited": "~", "added": "+", "removed": "−", "split": "~", "merged": "~"}
+# Whether new words are an old paragraph reworded or a new one, the languages may be read differently.
+_NEW_WORDS = {"edited", "added"}
 _QUIET_KINDS = ("masthead",)  # each language's own imprint
 
 
@@ -282,7 +284,7 @@ def _disagreement(n: int, row: Row, sides: Mapping[str, _Side]) -> Disagreement 
         )
     }
     states = {code: cell.state for code, cell in row.cells.items()}
-    if kinds <= set(_QUIET_KINDS) or len(set(states.values())) == 1:
+    if kinds <= set(_QUIET_KINDS) or len(set(states.values())) == 1 or set(states.values()) <= _NEW_WORDS:
         return None
     words = {
         code: tuple(

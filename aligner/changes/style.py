@@ -41,7 +41,7 @@ SYNONYMS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "zh": (
         ("在这方面", "在此方面", "为此"), ("相关的不容忍", "相关不容忍"), ("以及", "及"),
-        ("冠状病毒病", "covid-19"),
+        ("冠状病毒病", "covid-19"), ("作出", "做出"),
     ),
     "ar": (("في هذا الصدد", "في هذا الشأن"), ("فيما", "في ما"), ("في المائة", "%")),
 }  # fmt: skip
@@ -175,7 +175,7 @@ def same_stacking(before: str, old: str, new: str, language: str) -> bool:
 
 def _unstacked(text: str, language: str) -> list[str]:
     words = folded(text, language)[1]
-    for word in STACKING.get(language, ()):
+    for word in (folded(w, language)[1] for w in STACKING.get(language, ())):
         if language == "zh":
             words = words.removeprefix(word)
         elif language == "ar" and len(word) == 1:

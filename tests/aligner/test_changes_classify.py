@@ -120,6 +120,18 @@ def test_what_agrees_with_the_list_rolls_over_with_it() -> None:
     assert kind_of(one, two, "fr") == "rollover"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "language"),
+    [
+        ("Further welcomes the commitment of the States;", "Also welcomes the commitment of the States;", "en"),
+        ("ترحب كذلك بالتزام الدول الأطراف؛", "ترحب أيضا بالتزام الدول الأطراف؛", "ar"),
+        ("还欢迎缔约国承诺；", "又欢迎缔约国承诺；", "zh"),
+    ],
+)  # fmt: skip
+def test_stacking_is_editorial(old: str, new: str, language: str) -> None:
+    assert kind_of(old, new, language) == "editorial"
+
+
 def test_and_is_no_comma_where_none_is() -> None:
     assert kind_of("States, treaty bodies and courts;", "States and treaty bodies and courts;") == "editorial"
     assert kind_of("加强农业和粮食体系；", "加强农业粮食体系；", "zh") == "substantive"
