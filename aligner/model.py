@@ -56,6 +56,12 @@ class Link(Record):
         """Whether a reader has to look here: new, gone, other words, or another place."""
         return self.relation not in ("same", "translated") or self.moved
 
+    @property
+    def proofs(self) -> tuple[str, ...]:
+        """What the roll-overs in it follow from, each once; a title's printed number has its proof in the evidence."""
+        found = tuple(dict.fromkeys(hunk.proof for hunk in self.hunks if hunk.proof))
+        return found or (self.evidence[-1:] if self.change == "rollover" else ())
+
     def to_dict(self) -> dict[str, Any]:
         """This link as in the published schema."""
         return {

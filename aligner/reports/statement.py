@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aligner.model import Comparison
 from aligner.reports.layout import link_ops, rows, side_ops
 from aligner.reports.settings import ReportSettings
-from aligner.reports.words import CHANGES, language_name
+from aligner.reports.words import CHANGES, language_name, where
 from corpora import __version__
 from corpora.model import Resolution
 
@@ -87,6 +87,7 @@ def statement(comparison: Comparison, settings: ReportSettings) -> tuple[Section
         Section(
             "What was not compared", tuple(left) or (("Nothing", "all text of both documents was compared"),)
         ),
+        *_rolled_over(comparison, settings),
         Section("Nothing lost", tuple(_proof_lines(comparison, first, second))),
     )
 
@@ -114,6 +115,13 @@ def _document(document: Resolution) -> list[tuple[str, str]]:
 def _left_out(side: str, document: Resolution) -> list[tuple[str, str]]:
     lines = [(f"{side}, {part.reason}", part.text) for part in document.unplaced]
     return lines + [(f"{side}, reading", warning) for warning in document.warnings]
+
+
+def _rolled_over(comparison: Comparison, settings: ReportSettings) -> list[Section]:
+    """Each change that only follows from the new year, and what it follows from."""
+    shown = comparison.only(settings.only)
+    lines = tuple((where(link), "; ".join(link.proofs)) for link in shown.links if link.proofs)
+    return [Section("What only rolls over, and why", lines)] if lines else []
 
 
 def _numbered(what: str, values: Iterable[str]) -> list[tuple[str, str]]:

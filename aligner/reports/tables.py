@@ -10,7 +10,7 @@ from aligner.findings import Finding
 from aligner.model import Comparison
 from aligner.reports.layout import shown_rows
 from aligner.reports.settings import ReportSettings
-from aligner.reports.words import language_name, names, place, what
+from aligner.reports.words import edits, language_name, names, place, what
 from corpora.model import Resolution
 
 Cell = str | int | float | bool
@@ -43,6 +43,7 @@ def changes(comparison: Comparison, settings: ReportSettings) -> Table:
         Column("Moved", 8), Column("Renumbered", 11), Column("Similarity", 10), Column(f"{first} ids", 12),
         Column(f"{second} ids", 12), Column(f"{first} text", 60, True), Column(f"{second} text", 60, True),
         Column("Evidence", 40, True), Column("Old document", 28), Column("New document", 28),
+        *([Column("Edits", 60, True)] if yearly else ()),
     )  # fmt: skip
     rows = []
     for row in shown_rows(comparison, settings.only, quiet=not yearly):
@@ -53,7 +54,7 @@ def changes(comparison: Comparison, settings: ReportSettings) -> Table:
             place(row), what(row), link.relation, link.change or "", link.moved, link.renumbered,
             round(link.similarity, 4), " ".join(link.old), " ".join(link.new), _text(comparison.old, link.old),
             _text(comparison.new, link.new), "; ".join(link.evidence), _document(comparison.old),
-            _document(comparison.new),
+            _document(comparison.new), *([edits(link)] if yearly else ()),
         ))  # fmt: skip
     return Table("Changes" if yearly else "Links", columns, tuple(rows))
 

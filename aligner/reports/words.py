@@ -82,7 +82,14 @@ def what(row: Row) -> str:
     parts += ["renumbered"] * link.renumbered + ["pinned"] * link.pinned
     if link.change:
         parts.append(CHANGES[link.change])
+    if link.change == "substantive" and any(hunk.change == "rollover" for hunk in link.hunks):
+        parts.append("in part roll-over")
     return ", ".join(parts)
+
+
+def edits(link: Link) -> str:
+    """Every edit of a link with its kind, in one line."""
+    return "; ".join(f"{CHANGES[h.change]}: “{h.old}” → “{h.new}”" for h in link.hunks)
 
 
 def number(document: Resolution, note: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.model import Change, Comparison
+from aligner.model import Change, Comparison, Link
 from corpora.model import Resolution
 from tui.cli.options import counted
 from tui.layout.cells import clip, shown
 from tui.layout.page import Line, Page
 from tui.layout.page import Span as Run
+from tui.layout.pieces import tag
 from tui.layout.rows import View, arrange
+from tui.layout.wrap import wrap
 
 # ANSI: the sixteen colours every terminal has; what they say is also said by brackets and the gutter.
 STYLES = {
@@ -43,6 +45,7 @@ def print_comparison(
         )
         for line in Page(arrange(comparison, view), width, display="logical"):
             yield _line(line, side_by_side, colour)
+        yield from rolled_over(comparison.only(only), width)
     yield ""
     yield summary(comparison)
     yield from left_out(comparison)
@@ -60,6 +63,25 @@ def _name(document: Resolution) -> str:
     if document.adopted:
         parts.append(document.adopted.isoformat())
     return " · ".join([*parts, document.provenance.notice])
+
+
+def rolled_over(comparison: Comparison, width: int) -> Iterator[str]:
+    """What only follows from the new year, with what it follows from: a paragraph may hold other edits as well."""
+    proven = [link for link in comparison.links if link.proofs]
+    if proven:
+        yield ""
+        yield "What only rolls over, and why"
+    room = max((len(_place(link)) for link in proven), default=0)
+    for link in proven:
+        head = f"{_place(link):{room}}  "
+        text = "; ".join(link.proofs)
+        for start, end in wrap(text, max(20, width - len(head)), comparison.new.language):
+            yield f"{head}{shown(text[start:end])}"
+            head = " " * len(head)
+
+
+def _place(link: Link) -> str:
+    return " ".join(tag(i) or i.removeprefix("m.") for i in link.new or link.old)
 
 
 def summary(comparison: Comparison) -> str:

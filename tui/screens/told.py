@@ -41,6 +41,8 @@ def link_lines(comparison: Comparison, link: Link) -> list[str]:
         lines.append(f"alike to {link.similarity:.0%}")
     if link.pinned:
         lines.append("fixed by hand")
+    if link.change == "substantive" and link.proofs:
+        lines.append("in part only roll-over")
     if link.evidence:
         lines += ["", "# Why", *link.evidence]
     return lines
