@@ -30,6 +30,7 @@ SIGNS: dict[Event, str] = {
     "born": "+", "kept": "=", "edited": "~", "moved": "→", "split": "<", "merged": ">", "dormant": "·",
     "dropped": "−", "revived": "^",
 }  # fmt: skip
+SLIGHT = "≈"  # edited, but nothing of substance: a roll-over, or the same words in another dress
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ class Lineage:
     documents: tuple[Resolution, ...]
     threads: tuple[Thread, ...]
 
+    @property
+    def substantive(self) -> Lineage:
+        """The same without the threads in which nothing of substance happened since the oldest version."""
+        kept = (t for t in self.threads if any(s.version and s.change == "substantive" for s in t.steps))
+        return Lineage(self.documents, tuple(kept))
+
     def thread(self, paragraph: str, version: int = -1) -> Thread:
         """The thread that a paragraph of one version is in; by default of the newest.
 
@@ -101,7 +108,8 @@ class Lineage:
         for thread in self.threads:
             signs = [" "] * len(self.documents)
             for step in thread.steps:
-                signs[step.version] = SIGNS[step.event]
+                slight = step.event == "edited" and step.change in ("rollover", "editorial")
+                signs[step.version] = SLIGHT if slight else SIGNS[step.event]
             rows.append((next(s.paragraph for s in reversed(thread.steps) if s.paragraph), "".join(signs)))
         return rows
 
