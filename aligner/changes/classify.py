@@ -26,6 +26,7 @@ class _Pair(NamedTuple):
 
     old: str
     new: str
+    labels: tuple[str, str]
     old_spans: Sequence[ValueSpan]
     new_spans: Sequence[ValueSpan]
     cited: frozenset[str]
@@ -96,7 +97,10 @@ def _judged_hunks(link: Link, comparison: Comparison, times: Calendar) -> tuple[
     )
     if proof := _line_proof(link, comparison, times):
         return (ChangedHunk(old, new, "rollover", proof, ops=(0, len(link.ops))),)
-    pair = _pair(old, new, _language(comparison), times)
+    labels = tuple(
+        side[0].label or "" for side in (comparison.old_paragraphs(link), comparison.new_paragraphs(link))
+    )
+    pair = _pair(old, new, (labels[0], labels[1]), _language(comparison), times)
     found = (_judged(h, pair) for h in hunks(link.ops, pair.old_spans, pair.new_spans, pair.language))
     return tuple(h for h in found if h.old.strip() or h.new.strip() or link.relation == "edited")
 
@@ -106,12 +110,12 @@ def _language(comparison: Comparison) -> str:
     return comparison.old.language if new == UNKNOWN_LANGUAGE else new
 
 
-def _pair(old: str, new: str, language: str, times: Calendar) -> _Pair:
+def _pair(old: str, new: str, labels: tuple[str, str], language: str, times: Calendar) -> _Pair:
     old_spans, new_spans = (
         apart([*spans(text, language, times.sessions), *phrases(text, language)]) for text in (old, new)
     )
     cited = frozenset(short_symbol(s.value) for s in (*old_spans, *new_spans) if s.kind == "symbol")
-    return _Pair(old, new, old_spans, new_spans, cited, language, times)
+    return _Pair(old, new, labels, old_spans, new_spans, cited, language, times)
 
 
 def _judged(h: Hunk, pair: _Pair) -> ChangedHunk:
@@ -123,7 +127,7 @@ def _judged(h: Hunk, pair: _Pair) -> ChangedHunk:
 def _kind(h: Hunk, pair: _Pair, old: str, new: str) -> tuple[Change, str]:
     old_spans = [s for s in pair.old_spans if h.old_start <= s.start and s.end <= h.old_end]
     new_spans = [s for s in pair.new_spans if h.new_start <= s.start and s.end <= h.new_end]
-    if _is_dress(old, new, pair.old[: h.old_start], pair.language):
+    if _is_dress(old, new, pair.old[: h.old_start], pair.language) or _is_label(h, pair, old, new):
         return "editorial", ""
     proofs = _value_proofs(h, pair, old_spans, new_spans)
     if proofs is None:
@@ -139,6 +143,15 @@ def _is_dress(old: str, new: str, before: str, language: str) -> bool:
         or same_joint(before, old, new, language)
         or same_stacking(before, old, new, language)
         or (bool(old.strip() and new.strip()) and _is_number_of_citations(old, new, language))
+    )
+
+
+def _is_label(h: Hunk, pair: _Pair, old: str, new: str) -> bool:
+    """Whether one text begins with what is the other's label: "(g)" printed within or before it."""
+    return (
+        h.old_start == h.new_start == 0
+        and bool(old) != bool(new)
+        and (old or new).strip() == pair.labels[0 if new else 1]
     )
 
 
@@ -178,7 +191,8 @@ def _citation_proofs(
 ) -> list[str] | None:
     """Why a list of citations is longer: the later text also cites its predecessor, and drops nothing.
 
-    Seen on the whole paragraph, because a word diff may show the list's last members as exchanged.
+    Seen on the edit alone, then on the whole paragraph, because a word diff may show the list's last members as
+    exchanged.
     """
     if pair.language not in CODES or not (old_spans or new_spans):
         return None
@@ -191,14 +205,20 @@ def _citation_proofs(
     )
     if not only_citing(around, pair.language, resolution):
         return None
-    earlier, later = (
-        (pair.new_spans, pair.old_spans) if pair.times.swapped else (pair.old_spans, pair.new_spans)
+    return _joined_by_predecessors(old_spans, new_spans, pair) or _joined_by_predecessors(
+        pair.old_spans, pair.new_spans, pair
     )
+
+
+def _joined_by_predecessors(
+    old: Sequence[ValueSpan], new: Sequence[ValueSpan], pair: _Pair
+) -> list[str] | None:
+    """The proofs of all values that the later side has more than the earlier, which must have none more."""
+    earlier, later = (new, old) if pair.times.swapped else (old, new)
     before, after = (Counter((s.kind, short_symbol(s.value)) for s in side) for side in (earlier, later))
     if before - after:
         return None
-    fresh = after - before
-    proofs = [pair.times.predecessor(kind, value, pair.cited) for kind, value in fresh]
+    proofs = [pair.times.predecessor(kind, value, pair.cited) for kind, value in after - before]
     return proofs if proofs and all(proofs) else None
 
 

@@ -51,8 +51,10 @@ def _words(text: str, language: str) -> Sequence[str]:
 
 
 def _one_word(a: str, b: str) -> bool:
+    if a == b or any(c.isdigit() for c in a + b):
+        return a == b
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
-    return a == b or (shared >= STEM and max(len(a), len(b)) - shared <= ENDING and not (a + b).isdigit())
+    return shared >= STEM and max(len(a), len(b)) - shared <= ENDING
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,27 @@ def test_the_predecessor_may_join_a_list_and_nothing_may_leave_it() -> None:
     )
     assert kind_of(both, three) == "rollover"
     assert kind_of(three, both) == "substantive"
+
+
+def test_the_predecessor_may_come_in_though_other_citations_go_elsewhere() -> None:
+    old = "Recalling its resolutions 58/1 of 1 December 2003 and 59/187 of 20 December 2004 on the review,"
+    new = "Recalling its resolutions on the review, including resolution 61/168 of 19 December 2006,"
+    a, b = document("A/RES/61/168", "2006-12-19", old), document("A/RES/62/160", "2007-12-18", new)
+    kinds = {h.new.strip(): h.change for h in compare(a, b).links[0].hunks}
+    assert kinds["including resolution 61/168 of 19 December 2006,"] == "rollover"
+    assert kinds[""] == "substantive"
+
+
+def test_a_label_printed_within_the_text_is_editorial() -> None:
+    a, b = document("A/RES/61/168", "2006-12-19", "x;"), document("A/RES/62/160", "2007-12-18", "x;")
+    words = "To retain the practice of keeping summary records of its meetings;"
+    within, before = (
+        replace(d, paragraphs=(Paragraph("op1.g", "subparagraph", text, label),))
+        for d, text, label in ((a, f"(g) {words}", None), (b, words, "(g)"))
+    )
+    assert classify(compare(within, before)).links[0].change == "editorial"
+    other = replace(b, paragraphs=(Paragraph("op1.g", "subparagraph", words, "(h)"),))
+    assert classify(compare(within, other)).links[0].change == "substantive"
 
 
 def test_what_agrees_with_the_list_rolls_over_with_it() -> None:

@@ -56,16 +56,20 @@ def found_at(row: Judged, comparison: Comparison) -> ChangedHunk | None:
     old, new = comparison.old[row.old_paragraph].text, comparison.new[row.new_paragraph].text
     ops = tuple(diff_words(old, new, row.language))
     link = Link("edited", (row.old_paragraph,), (row.new_paragraph,), ops=ops)
-    for found in changed_hunks(comparison, link):
-        if _meet(found.old_start, found.old, row.old_start, row.old_end) and _meet(
-            found.new_start, found.new, row.new_start, row.new_end
-        ):
-            return found
-    return None
+    near = [
+        found
+        for found in changed_hunks(comparison, link)
+        if _shared(found.old_start, found.old, row.old_start, row.old_end) >= 0
+        and _shared(found.new_start, found.new, row.new_start, row.new_end) >= 0
+    ]
+    return max(
+        near, key=lambda found: _shared(found.new_start, found.new, row.new_start, row.new_end), default=None
+    )
 
 
-def _meet(at: int, text: str, start: int, end: int) -> bool:
-    return at <= end + SLID and start <= at + len(text) + SLID
+def _shared(at: int, text: str, start: int, end: int) -> int:
+    """How many characters two places share; less than none if they are farther apart than an edit may slide."""
+    return min(at + len(text), end) - max(at, start) + SLID
 
 
 @pytest.mark.slow
