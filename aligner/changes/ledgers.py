@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from aligner.changes.rollover import short_symbol
 from aligner.changes.spans import spans
 from aligner.changes.style import same_wording
-from aligner.changes.verbs import Verb, verbs
+from aligner.changes.verbs import Verb, manner, verbs
 from aligner.model import Comparison, Link
 from aligner.values import values
 from corpora.model import Paragraph, Resolution
@@ -40,20 +40,50 @@ _OFTEN_ASKED = frozenset(
 )
 _INFINITIVE_FR = r"(?=(?:(?:ne pas|mieux|y|en|se|s['’])\s*)?\w+(?:er|ir|re|oir)\b)"
 _TO_DO: dict[str, tuple[str, ...]] = {
-    "en": (r"(?:,[^,]*,)?\s+to\s+(?!(?:the|a|all|each|its|their|this|these|those|any)\b)(?=[a-z])",),
+    "en": (
+        r"(?:,[^,]*,)?\s+(?:(?=(?:not|neither)\s+to\s)"
+        r"|to\s+(?!(?:the|a|all|each|its|their|this|these|those|any)\b)(?=[a-z]))",
+    ),
     "fr": (rf"\s+(?:de\s+|d['’]|à\s+){_INFINITIVE_FR}", r"(?<!\bainsi)\s+(?:que\s+|qu['’])"),
-    "es": (r"\s+a\s+que\b,?\s*", r"\s+que\b,?\s*", r"\s+a\s+(?=\w+(?:ar|er|ir)\b)"),
+    "es": (r"\s+a\s+que\b,?\s*", r"\s+(?:de\s+)?que\b,?\s*", r"\s+a\s+(?=\w+(?:ar|er|ir)\b)"),
     "ru": (r"\s+(?=[а-яё-]+(?:ть|ти|чь)(?:ся|сь)?\b)",),
     "ar": (r"\s+أن\s+", r"\s+(?:على|إلى)\s+"),
 }
-_AR_BY_VERB = {"urge": (r"\s+على\s+", *_TO_DO["ar"]), "encourage": (r"\s+على\s+", *_TO_DO["ar"])}
-_LEADING = re.compile(r"^(?:à|aux?|al?|إلى)\s+")
+# What Arabic asks for most often by a noun ("to continue", "to provide", "to submit", …), where no word parts the two.
+_VERBAL_NOUN = (
+    "(?:مواصلة|تقديم|تزويد|توفير|اتخاذ|إدراج|إعداد|موافاة|استشارة|التعريف|النظر|تكثيف|تعزيز|إبقاء|القيام|إجراء|كفالة|تنظيم|"
+    "دعم|تيسير|الاستمرار|العمل|وضع|عقد|إيلاء)"
+)
+# What a verb takes before the others of its language: "solicita que", "exhorta a que", "تحث على".
+_BY_VERB: dict[str, dict[str, tuple[str, ...]]] = {
+    "es": {"request": (r"\s+(?:a\s+|de\s+)?que\b,?\s*", *_TO_DO["es"])},
+    "ar": {
+        "urge": (r"\s+على\s+", *_TO_DO["ar"]),
+        "encourage": (r"\s+على\s+", *_TO_DO["ar"]),
+        "request": (rf"\s+(?:أن\s+|(?={_VERBAL_NOUN}\s))",),
+    },
+}
+# In what capacity or how somebody is to do it, told before what: ", in discharging his functions, …".
+_ASIDE = {
+    "en": r",\s+(?:in|within|when|while|through|by|with|acting|bearing|taking|as)\b.*",
+    "fr": r",\s+(?:dans|agissant|en|lors|par|selon|compte)\b.*", "es": r",\s+(?:en|al|cuando|mediante|según|con)\b.*",
+}  # fmt: skip
+# Verbs in these forms say how the body acts, not that it does: "and bearing in mind the impact".
+_PARTICIPLE = {"en": r"\w+ing\b", "fr": r"\w+ant\b", "es": r"\w+ndo\b", "ru": r"\w+(?:я|в|ясь|вшись)\b"}
+# What is left of the joint to the next verb: ", and also".
+_TRAILING = {
+    "en": r"\band\b", "fr": r"\bet\b", "es": r"\b[ye]\b", "ru": r"\b(?:и|а)\b", "zh": "并|同时|又|还", "ar": r"\bو",
+}  # fmt: skip
+_MARKS = " ,;.،؛；。，\u00a0"
+_LEADING = re.compile(r"^(?:à|aux?|al?|to|إلى)\s+")
 # Chinese puts no word between; whoever is addressed is one of those a resolution can ask, or several.
 _ASKED = (
     "秘书长|高级专员|特别报告员|独立专家|主席|会员国|缔约国|各国政府|各国|国家|机构|组织|理事会|委员会|基金|方案|办事处|"
-    "秘书处|工作组|民间社会|私营部门|利益攸关方|捐助者|国际社会|当事方|各方|专员|开发署|规划署|机制|负责人|行动者|代表|部门"
+    "秘书处|工作组|民间社会|私营部门|利益攸关方|捐助者|国际社会|当事方|各方|专员|开发署|规划署|机制|负责人|行动者|代表|部门|成员"
 )
-_CHINESE = re.compile(rf"[^，；]*?(?:{_ASKED})(?:(?:、|和|及|以及|与)[^，；]*?(?:{_ASKED}))*")
+_CHINESE = re.compile(
+    rf"[^，；]*?(?:{_ASKED})(?:成员国?|秘书处|负责人)?(?:(?:、|和|及|以及|与)[^，；]*?(?:{_ASKED}))*"
+)
 
 
 class Citation(NamedTuple):
@@ -149,7 +179,7 @@ def mandates(resolution: Resolution) -> tuple[Mandate, ...]:
 
 
 def _mandates(p: Paragraph, language: str) -> Iterator[Mandate]:
-    found = verbs(p.text, language)
+    found = [v for v in verbs(p.text, language) if v.opening or not _is_participle(v, language)]
     for n, verb in enumerate(found):
         if verb.ladder != "ask" or verb.name in ("hope", "decide") or verb.text.lower().endswith(" for"):
             continue  # "calls for" a thing asks nobody in particular
@@ -159,12 +189,34 @@ def _mandates(p: Paragraph, language: str) -> Iterator[Mandate]:
 
 
 def _mandate(p: Paragraph, verb: Verb, clause: str, language: str) -> Mandate | None:
-    clause = clause.strip(" ,;.،؛；。，\u00a0")
+    clause = _bare(clause, language)
     parts = _parted(clause, verb.name, language)
     if len(parts) < 2:
         return None
     addressee, action = (part.strip(" ,،，") for part in parts)
+    if language in _ASIDE:
+        addressee = re.sub(_ASIDE[language], "", addressee)
+    if verb.text.endswith("تهيب"):
+        addressee = addressee.removeprefix("ب")  # "calls upon" is one word with whoever is called
     return Mandate(p.id, verb.name, _LEADING.sub("", addressee), action, _deadlines(action, language))
+
+
+def _is_participle(verb: Verb, language: str) -> bool:
+    return language in _PARTICIPLE and bool(re.match(_PARTICIPLE[language], verb.text))
+
+
+def _bare(clause: str, language: str) -> str:
+    """The clause without what only says how it is asked, and without the joint to the next verb."""
+    clause = clause.strip(_MARKS)
+    if language not in _TRAILING:
+        return clause
+    how = manner(language)
+    while found := how.match(clause):
+        clause = clause[found.end() :].lstrip(_MARKS)
+    *_, joint = (None, *re.finditer(rf"[\s,،，]*(?:{_TRAILING[language]})", clause))
+    if joint and not how.sub("", clause[joint.end() :]).strip(_MARKS):
+        clause = clause[: joint.start()]
+    return clause
 
 
 def _parted(clause: str, verb: str, language: str) -> list[str]:
@@ -172,14 +224,15 @@ def _parted(clause: str, verb: str, language: str) -> list[str]:
     if language == "zh":
         head = _CHINESE.match(clause)
         return [head[0], clause[head.end() :]] if head else [clause]
-    ways = _TO_DO.get(language, ())
-    if language == "ar":
-        ways = _AR_BY_VERB.get(verb, ways)
+    ways = _BY_VERB.get(language, {}).get(verb) or _TO_DO.get(language, ())
     for way in ways:
         for found in re.finditer(way, clause):
             before, after = clause[: found.start()], clause[found.end() :]
             noun, verb_asked = before.rpartition(" ")[2].lower(), after.partition(" ")[0]
-            if before and after and (noun not in _TO_NOUN or verb_asked in _OFTEN_ASKED):
+            bound = noun in _TO_NOUN and not found[0].startswith(
+                ","
+            )  # "the right to", not "Rights, first, to"
+            if before and after and (not bound or verb_asked in _OFTEN_ASKED):
                 return [before, after]
     return [clause]
 

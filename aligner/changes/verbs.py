@@ -19,14 +19,15 @@ INTENSIFIED = 0.5  # of a rung
 Direction = Literal["stronger", "weaker", "other", "added", "dropped"]
 # What stands before a further verb of the same paragraph: "…, and encourages …".
 _JOINTS = {
-    "en": r"\band\s+", "fr": r"\bet\s+", "es": r"\b[ye]\s+", "ru": r"\b(?:и|а)\s+",
-    "zh": r"[，、；](?:并且?|同时|还|又|也)?", "ar": r"(?:^|[\s،])و",
+    "en": r"\band,?\s+", "fr": r"\bet,?\s+", "es": r"\b[ye],?\s+", "ru": r"\b(?:и|а),?\s+",
+    "zh": r"[，、；]\s*(?:并且?|同时|还|又|也)?", "ar": r"(?:^|[\s،])و",
 }  # fmt: skip
-# The verb may follow "in this regard" and the like.
-_BETWEEN = {
-    "en": r"(?:in (?:this|that) (?:regard|respect|connection),?\s+)?",
-    "fr": r"(?:,?\s*à cet égard,\s+)?", "es": r"(?:,?\s*a (?:este|ese) respecto,\s+)?",
-    "ru": r"(?:в этой связи\s+)?", "zh": r"(?:在这方面|在此方面|为此)?(?:，)?", "ar": r"(?:إذ\s+)?",
+# What may stand between the joint and the verb, or between the verb and whoever is addressed.
+_REGARD = {
+    "en": r"in (?:this|that) (?:regard|respect|connection|context),?", "fr": r"(?:à cet égard|dans ce contexte),?",
+    "es": r"(?:a (?:este|ese) respecto|en (?:este|ese) (?:sentido|contexto)),?",
+    "ru": r"(?:в этой связи|в связи с этим|в этом контексте),?",
+    "zh": r"(?:(?:在这方面|在此方面|为此)，?|，)", "ar": r"إذ",
 }  # fmt: skip
 
 
@@ -174,6 +175,14 @@ def _verb(text: str, match: re.Match[str], table: _Table, places: list[int], *, 
 
 
 @cache
+def manner(language: str) -> re.Pattern[str]:
+    """What says only how or how often something is asked: "also", "once again", "strongly", "in this regard"."""
+    words = [*STACKING[language], *_file()["repetition"][language], *_file()["intensifiers"][language]]
+    phrases = _one_of([w for w in words if language == "zh" or len(w) > 1])
+    return re.compile(f"(?:{phrases}|{_REGARD[language]}){'' if language == 'zh' else chr(92) + 'b'}", re.I)
+
+
+@cache
 def _file() -> dict[str, Any]:
     return tomllib.loads(TABLE.read_text(encoding="utf-8"))
 
@@ -190,6 +199,7 @@ def _table(language: str) -> _Table | None:
     gap, edge = ("", "") if language == "zh" else (r"\s+", r"\b")
     words = [*STACKING[language], *_file()["repetition"][language]]
     adverb = f"(?:{_one_of([w for w in words if language == 'zh' or len(w) > 1])})"
+    regard = rf"(?:{_REGARD[language]}{gap})?"
     between = gap if language == "zh" else rf"\s+(?:{adverb}\s+)?"  # "takes also note"
     verb = (
         rf"(?:{adverb}{gap})*(?:(?P<strong>{_one_of(_file()['intensifiers'][language])}){gap})?(?:{adverb}{gap})*"
@@ -198,7 +208,7 @@ def _table(language: str) -> _Table | None:
     return _Table(
         rungs,
         re.compile(rf"(?:و?إذ\s+|و)?{verb}" if language == "ar" else verb),
-        re.compile(f"{_JOINTS[language]}{_BETWEEN[language]}{verb}"),
+        re.compile(f"{_JOINTS[language]}{regard}{verb}"),
         re.compile(rf"\s+{adverb}(?=\s)" if language != "zh" else r"(?!)"),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -96,6 +97,33 @@ def test_an_action_is_told_from_a_name_with_to_in_it() -> None:
     assert (found.addressee, found.action) == (
         "the Special Rapporteur on the right to food and States parties", "continue their dialogue",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "addressee", "action"),
+    [
+        ("Urges, once again, all States not to adopt such measures;", "en", "all States", "not to adopt such measures"),
+        ("Objects to them, and in this context calls upon States neither to recognize nor to apply them;", "en",
+         "States", "neither to recognize nor to apply them"),
+        ("Requests the High Commissioner, in discharging his functions of promotion and bearing in mind the impact of "
+         "such measures, to give priority to it;", "en", "the High Commissioner", "give priority to it"),
+        ("Requests the Office of the High Commissioner for Human Rights, as a matter of priority, to publish them;",
+         "en", "the Office of the High Commissioner for Human Rights", "publish them"),
+        ("Reiterates its request to the Government to pay the costs;", "en", "the Government", "pay the costs"),
+        ("Prend note du rapport et, à cet égard, invite également les États à fournir une aide ;", "fr",
+         "les États", "fournir une aide"),
+        ("Solicita al Secretario General que inste a los órganos a que realicen un estudio;", "es",
+         "Secretario General", "inste a los órganos a que realicen un estudio"),
+        ("欢迎该协定， 敦促世界贸易组织成员迅速批准该协定；", "zh", "世界贸易组织成员", "迅速批准该协定"),
+        ("تطلب إلى الأمين العام مواصلة تقديم الدعم إلى الفريق؛", "ar", "الأمين العام", "مواصلة تقديم الدعم إلى الفريق"),
+    ],
+)  # fmt: skip
+def test_how_it_is_asked_is_neither_who_nor_what(
+    text: str, language: str, addressee: str, action: str
+) -> None:
+    asked = replace(document(2006, text), language=language)
+    (found,) = mandates(asked)
+    assert (found.addressee, found.action) == (addressee, action)
 
 
 def test_a_citation_has_the_day_beside_it_alone() -> None:
