@@ -31,14 +31,15 @@ _VALUES = ("percent", "money", "number", "date", "year")  # what the ledger of d
 _TO_NOUN = frozenset(
     "right rights party parties access approach approaches threat threats commitment commitments relation relating "
     "respect related subject close adherence according due pursuant contrary next prior up response attention return "
-    "transition solution solutions belonging accession contribution contributions reference regard".split()
+    "transition solution solutions belonging accession contribution contributions reference regard "
+    "vue afin lieu".split()  # "en vue de", "afin de", "au lieu de"
 )
 # What is asked so often that even these nouns do not stand in its way: "States parties to continue".
 _OFTEN_ASKED = frozenset(
     "continue take consider report submit ensure provide promote implement ratify cooperate strengthen develop "
     "support adopt include make give".split()
 )
-_INFINITIVE_FR = r"(?=(?:(?:ne pas|mieux|y|en|se|s['’])\s*)?\w+(?:er|ir|re|oir)\b)"
+_INFINITIVE_FR = r"(?=(?:(?:ne pas|mieux|y|en|lui|se|s['’])\s*)?\w+(?:er|ir|re|oir)\b)"
 _TO_DO: dict[str, tuple[str, ...]] = {
     "en": (
         r"(?:,[^,]*,)?\s+(?:(?=(?:not|neither)\s+to\s)"
@@ -66,7 +67,8 @@ _BY_VERB: dict[str, dict[str, tuple[str, ...]]] = {
 # In what capacity or how somebody is to do it, told before what: ", in discharging his functions, …".
 _ASIDE = {
     "en": r",\s+(?:in|within|when|while|through|by|with|acting|bearing|taking|as)\b.*",
-    "fr": r",\s+(?:dans|agissant|en|lors|par|selon|compte)\b.*", "es": r",\s+(?:en|al|cuando|mediante|según|con)\b.*",
+    "fr": r"(?<!\bet),\s+(?:dans|agissant|en|lors|par|selon|compte)\b.*",
+    "es": r",\s+(?:en|al|cuando|mediante|según|con)\b.*",
 }  # fmt: skip
 # Verbs in these forms say how the body acts, not that it does: "and bearing in mind the impact".
 _PARTICIPLE = {"en": r"\w+ing\b", "fr": r"\w+ant\b", "es": r"\w+ndo\b", "ru": r"\w+(?:я|в|ясь|вшись)\b"}
