@@ -66,12 +66,14 @@ def _classified(link: Link, comparison: Comparison, times: Calendar) -> Link:
     )
     if link.relation != "edited" or link.moved:
         change = "substantive"
-    return _proven(replace(link, hunks=judged), change, (h.proof for h in judged if h.proof))
+    return _proven(link, change, (h.proof for h in judged if h.proof), judged)
 
 
-def _proven(link: Link, change: Change, proofs: Iterable[str]) -> Link:
-    """The link with its kind; proofs that it has already are not told twice."""
-    return replace(link, change=change, evidence=tuple(dict.fromkeys((*link.evidence, *proofs))))
+def _proven(link: Link, change: Change, proofs: Iterable[str], judged: tuple[ChangedHunk, ...] = ()) -> Link:
+    """The link with its kind and edits; proofs that it has already are not told twice."""
+    return replace(
+        link, change=change, evidence=tuple(dict.fromkeys((*link.evidence, *proofs))), hunks=judged
+    )
 
 
 def _label_proof(link: Link, comparison: Comparison, times: Calendar) -> str:

@@ -30,9 +30,10 @@ _DATE = (
 )
 # Russian typists take the Cyrillic letter for the Latin one that looks the same.
 _LATIN = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+_CYRILLIC_ENDS = [f"{letter}/" for letter in "АВЕКМНОРСТХ"]
 # Arabic vowel signs, which no word needs and some dates have: read as the stroke that lengthens a word.
 _STROKE = "\u0640"
-_UNSIGNED = dict.fromkeys(range(1611, 1619), _STROKE)
+_VOWEL_SIGNS = "".join(map(chr, range(0x64B, 0x653)))
 HYPHENS = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 SESSION_WORDS = {
     "en": ("session",), "fr": ("session",), "es": ("período de sesiones", "periodo de sesiones"),
@@ -60,7 +61,7 @@ def spans(text: str, language: str, sessions: range) -> list[ValueSpan]:
 def _symbols(text: str, language: str) -> Iterator[ValueSpan]:
     if "/" not in text and "(" not in text:
         return
-    if language == "ru":
+    if language == "ru" and any(end in text for end in _CYRILLIC_ENDS):
         text = text.translate(_LATIN)
     for match in re.finditer(_SYMBOL, text):
         symbol = match[0].rstrip(".")
@@ -79,8 +80,8 @@ def _dates(text: str, language: str) -> Iterator[ValueSpan]:
     for match in re.finditer(_CHINESE_DATE, text) if language == "zh" else ():
         yield from _date(match, int(match[1]), int(match[2]), int(match[3]))
     months = _months(language)
-    if language == "ar":
-        text = text.translate(_UNSIGNED)
+    for sign in _VOWEL_SIGNS if language == "ar" else "":
+        text = text.replace(sign, _STROKE)
     for match in re.finditer(_DATE, text):
         month = months.get(" ".join(match[2].lower().split()).replace("/ ", "/").replace(_STROKE, ""))
         if month:

@@ -173,9 +173,14 @@ def same_stacking(before: str, old: str, new: str, language: str) -> bool:
     return sides[0] == sides[1]
 
 
+@cache
+def _stacking(language: str) -> tuple[str, ...]:
+    return tuple(folded(word, language)[1] for word in STACKING.get(language, ()))
+
+
 def _unstacked(text: str, language: str) -> list[str]:
     words = folded(text, language)[1]
-    for word in (folded(w, language)[1] for w in STACKING.get(language, ())):
+    for word in _stacking(language):
         if language == "zh":
             words = words.removeprefix(word)
         elif language == "ar" and len(word) == 1:
