@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.layout.cells import cells, clip, pad, shown, width
+from tui.layout.find import folded, places, plain
 from tui.layout.wrap import _fill, spaced_breaks, wrap
 
 WORDS = st.lists(
@@ -73,3 +74,15 @@ def test_no_chinese_line_begins_with_a_comma() -> None:
 def test_characters_beyond_the_basic_plane_do_not_shift_the_breaks() -> None:
     text = "𠮷𠮷中文" * 3
     assert "".join(text[a:b] for a, b in wrap(text, 5, "zh")) == text
+
+
+@given(ANY_TEXT)
+def test_a_text_is_looked_for_alike_with_and_without_its_places(text: str) -> None:
+    found, origin = folded(text)
+    assert found == plain(text)
+    assert len(origin) == len(found)
+    assert list(origin) == sorted(origin)
+
+
+def test_a_dash_is_a_dash_however_it_is_written() -> None:
+    assert places("non\u2011nuclear-weapon", "non-nuclear\u2010weapon") == [(0, 18)]

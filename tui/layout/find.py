@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from tui.layout.page import Hits
 from tui.layout.pieces import Side
 
 _TATWEEL = "\u0640"
-_ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "’": "'", "‘": "'", "‑": "-", "–": "-", "—": "-"})
+_ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "’": "'", "‘": "'", "‐": "-", "–": "-", "—": "-"})
+_TEXTS_KEPT = 16_384  # paragraphs that stay folded between two letters of what is typed
 
 
 class Hit(NamedTuple):
@@ -31,18 +33,36 @@ def _letters(character: str) -> str:
     return " " if bare.isspace() else bare.casefold().translate(_ALIKE)
 
 
-def folded(text: str) -> tuple[str, list[int]]:
-    """The text as it is looked for, and for each of its characters the place in `text` that it comes from."""
+class _Letters(dict[int, str]):
+    """The same for the parts of decomposed characters, by code point, each worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _letters(chr(code))
+        return found
+
+
+_TABLE = _Letters()
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def plain(text: str) -> str:
+    """The text as it is looked for: `folded` without the places."""
     if text.isascii():
-        return text.lower(), list(range(len(text)))
-    parts = list(map(_letters, text))
-    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+        return text.lower()
+    return unicodedata.normalize("NFKD", text).translate(_TABLE)
+
+
+def folded(text: str) -> tuple[str, Sequence[int]]:
+    """The text as it is looked for, and for each of its characters the place in `text` that it comes from."""
+    if text.isascii() or all(len(_letters(c)) == 1 for c in set(text)):
+        return plain(text), range(len(text))
+    return plain(text), [place for place, c in enumerate(text) for _ in _letters(c)]
 
 
 def places(text: str, wanted: str) -> list[tuple[int, int]]:
     """Where a folded text has `wanted`, as (start, end) in `text`; places do not overlap."""
-    needle = folded(wanted)[0]
-    if not needle.strip():
+    needle = plain(wanted)
+    if not needle.strip() or needle not in plain(text):
         return []
     hay, origin = folded(text)
     found: list[tuple[int, int]] = []
