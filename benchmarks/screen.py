@@ -39,7 +39,7 @@ class Bare(App):
             yield Static("\\n\\n".join(Path(p).read_text() for p in sys.argv[1:]), markup=False)
 Bare().run()
 """
-OURS = "import sys; sys.argv[0] = 'resdiff'; from tui.cli import main; main()"
+OURS = "import sys; sys.argv[0] = 'resdiff'; from tui.__main__ import main; main()"
 
 
 def paragraphs(count: int, seed: int) -> list[str]:
@@ -66,8 +66,11 @@ def pair(folder: Path, count: int) -> tuple[Path, Path]:
     return paths
 
 
-def first_paint(code: str, arguments: list[str]) -> float:
-    """Seconds from the start of a process to the moment when the marker is on its terminal."""
+def first_paint(code: str, arguments: list[str], compiled: Path) -> float:
+    """Seconds from the start of a process to the moment when the marker is on its terminal.
+
+    Byte code of everything is kept in `compiled`: an installed package has its own.
+    """
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     environment = {
@@ -75,7 +78,10 @@ def first_paint(code: str, arguments: list[str]) -> float:
         "PYTHONPATH": str(ROOT),
         "TERM": "xterm-256color",
         "RESDIFF_LIBRARY": "/nonexistent",
+        "RESDIFF_STATE": str(compiled / "screen.json"),
+        "PYTHONPYCACHEPREFIX": str(compiled),
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments], stdin=child, stdout=child, stderr=child, env=environment,
@@ -97,12 +103,13 @@ def first_paint(code: str, arguments: list[str]) -> float:
 
 
 def start_ratio(count: int, rounds: int, folder: Path) -> float:
-    """Median of ours over median of the bare app, interleaved."""
+    """Median of ours over median of the bare app, interleaved; the first of each only compiles."""
     old, new = pair(folder, count)
     bare, ours = [], []
-    for _ in range(rounds):
-        bare.append(first_paint(BARE, [str(old), str(new)]))
-        ours.append(first_paint(OURS, ["view", str(old), str(new)]))
+    for _ in range(rounds + 1):
+        bare.append(first_paint(BARE, [str(old), str(new)], folder))
+        ours.append(first_paint(OURS, ["view", str(old), str(new)], folder))
+    del bare[0], ours[0]
     ratio = statistics.median(ours) / statistics.median(bare)
     print(
         f"first readable paint, {count} paragraphs: ours {statistics.median(ours):.3f} s, "

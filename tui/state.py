@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aligner.findings import Finding
-from aligner.model import Comparison
-from corpora.model import Resolution
+if TYPE_CHECKING:
+    from aligner.findings import Finding
+    from aligner.model import Comparison
+    from corpora.model import Resolution
 
 FORMAT = 1
 PLACES_KEPT = 500  # pairs of documents; the longest unread go first
