@@ -40,9 +40,12 @@ def levels(text: str, *, base: int = 1) -> list[int]:
 
 
 def base_level(text: str) -> int:
-    """The level of a paragraph by its first letter (rules P2 and P3): 1 unless that is of a left-to-right script."""
-    kinds = map(unicodedata.bidirectional, text)
-    return 0 if next((kind for kind in kinds if kind in ("L", "R", "AL")), "R") == "L" else 1
+    """The level of a paragraph in a right-to-left document: 1 unless all its letters are of a left-to-right script.
+
+    Not its first letter's (rules P2 and P3): a note that begins with a symbol is read from the right like the rest.
+    """
+    kinds = set(map(unicodedata.bidirectional, text))
+    return 0 if "L" in kinds and kinds.isdisjoint(("R", "AL")) else 1
 
 
 def visual_order(text: str, line_levels: Sequence[int], *, base: int = 1) -> list[int]:
