@@ -29,8 +29,10 @@ CONTRAST = Theme(
     error="#FF6060", success="#40FF70", foreground="#FFFFFF", background="#000000", surface="#000000",
     panel="#202020", dark=True,
 )  # fmt: skip
-# In the order in which one key goes through them; the last two are the terminal's own sixteen colours.
-THEMES = ("textual-dark", "textual-light", "high-contrast", "ansi-dark", "ansi-light")
+OWN_COLOURS = ("ansi-dark", "ansi-light")  # the terminal's own sixteen
+# In the order in which one key goes through them.
+THEMES = ("textual-dark", "textual-light", "high-contrast", *OWN_COLOURS)
+PASSING, STAYING = 4.0, 3600.0  # seconds that a remark stays, and one about work under way
 # The terminal leaves the order of letters alone, or orders them itself (ECMA-48, bi-directional support mode).
 ORDER_OURS, ORDER_THEIRS = "\x1b[8l", "\x1b[8h"
 
@@ -53,13 +55,15 @@ class ResdiffApp(App[None]):
         *,
         at: str | None = None,
         filter_: str = "",
+        language: str | None = None,
         library: Path | None = None,
         arabic: str = "auto",
         desk: Desk | None = None,
     ) -> None:
-        super().__init__()
+        # Without colours Textual makes all of them grey, the terminal's own black, unless they are left alone.
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self.pair = (old, new) if old and new else None
-        self.at, self.filter = at, filter_
+        self.at, self.filter, self.language = at, filter_, language
         self.desk = desk or Desk(library)
         self.state = self.desk.state
         self.register_theme(CONTRAST)
@@ -76,7 +80,7 @@ class ResdiffApp(App[None]):
             return CompareScreen(comparison, at=self.at or self.state.place(comparison))
         from tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self.filter)
+        return LibraryScreen(self.filter, self.language)
 
     def leave(self, comparison: Comparison, place: tuple[str, str] | None) -> None:
         """Remember that a pair of documents was read, and where it is left if that is a place to come back to."""
@@ -108,11 +112,11 @@ class ResdiffApp(App[None]):
 
         self.push_screen(Choose(title, entries, at), lambda value: None if value is None else then(value))
 
-    def say(self, words: str) -> None:
-        """Tell the reader something in passing; nothing takes back what was said."""
+    def say(self, words: str, *, stays: bool = False) -> None:
+        """Tell the reader something in passing, or until something else is said; nothing takes back what was said."""
         self.clear_notifications()
         if words:
-            self.notify(shown(words), timeout=4, markup=False)
+            self.notify(shown(words), timeout=STAYING if stays else PASSING, markup=False)
 
     def trouble(self, error: ResdiffError) -> None:
         """Tell the reader what went wrong and what to do."""
@@ -140,6 +144,7 @@ def run(
     *,
     at: str | None = None,
     filter_: str = "",
+    language: str | None = None,
     library: Path | None = None,
     arabic: str = "auto",
 ) -> None:
@@ -150,19 +155,20 @@ def run(
         new: the newer one.
         at: the paragraph to open at, as in ``op10``.
         filter_: what the list of documents is narrowed to.
+        language: the language in which documents are opened from that list, where they have it.
         library: the library's file, where it is not the usual one.
         arabic: how right-to-left lines are sent: auto, visual, terminal or logical.
     """
-    app = ResdiffApp(old, new, at=at, filter_=filter_, library=library, arabic=arabic)
-    if not app.state.theme and _few_colours(os.environ):
-        app.theme = "ansi-dark"
+    app = ResdiffApp(old, new, at=at, filter_=filter_, language=language, library=library, arabic=arabic)
+    if _few_colours(os.environ) and app.theme not in OWN_COLOURS:
+        app.theme = OWN_COLOURS[0]
     with _our_order(app.display_mode == "visual"):
         app.run()
 
 
 def _few_colours(environment: Mapping[str, str]) -> bool:
     """Whether the terminal has sixteen colours at most, or is to use none: mixed colours would only blur there."""
-    if environment.get("NO_COLOR"):
+    if "NO_COLOR" in environment:
         return True
     term = environment.get("TERM", "")
     named = any(name in environment for name in ("COLORTERM", "TERM_PROGRAM", "WT_SESSION"))

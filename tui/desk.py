@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpora.errors import OptionError
 from corpora.model import Resolution, Status
 from tui.layout.find import folded
 from tui.state import State
@@ -17,14 +19,16 @@ if TYPE_CHECKING:
     from aligner.concord import Concordance
     from aligner.findings import Finding
     from aligner.lineage import Lineage
-    from aligner.model import Comparison
+    from aligner.model import Comparison, Link, Op
     from aligner.pins import Pins
+    from aligner.reports import ReportSettings
     from tui.glossing import Provider
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 LANGUAGE_NAMES = {
     "en": "English", "fr": "français", "es": "español", "ru": "русский", "zh": "中文", "ar": "العربية",
 }  # fmt: skip
+Text = tuple[str, str, dt.date | None, Status]  # language, title, day and status of one text at hand
 STATUSES: tuple[Status, ...] = ("official", "local", "unofficial")  # the best first
 LANGUAGE_KEYS = {"en": "e", "fr": "f", "es": "s", "ru": "r", "zh": "z", "ar": "a"}
 # Report formats as the screen offers them: key, what people call it, extension.
@@ -37,13 +41,18 @@ REPORTS = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A document at hand; `statuses` says of each of its languages how official the best text is."""
+    """A document at hand; `titles` and `statuses` say of each of its languages what it is called and how official
+    the best text is, in the United Nations' order."""
 
     symbol: str
-    title: str
+    titles: dict[str, str]
     adopted: dt.date | None
     statuses: dict[str, Status]
-    in_library: bool
+
+    @property
+    def title(self) -> str:
+        """What it is called in the first of its languages."""
+        return next(iter(self.titles.values()))
 
     @property
     def series(self) -> str:
@@ -75,11 +84,11 @@ class Desk:
         """All documents with a symbol, a row each, by title and then by date."""
         from corpora import bundled
 
-        table: dict[str, list[tuple[str, str, dt.date | None, Status, bool]]] = {}
-        for entry in self._kept():
-            table.setdefault(entry[0], []).append(entry[1:])
+        table: dict[str, list[Text]] = {}
+        for symbol, kept in self._kept():
+            table.setdefault(symbol, []).append(kept)
         for document in bundled.documents():
-            row = (document.language, document.title, document.adopted, document.status, False)
+            row = (document.language, document.title, document.adopted, document.status)
             table.setdefault(str(document.symbol), []).append(row)
         offers = [self._offer(symbol, rows) for symbol, rows in table.items()]
         return tuple(sorted(offers, key=lambda o: (o.series, o.adopted or dt.date.min, o.symbol)))
@@ -155,6 +164,12 @@ class Desk:
         self.state.keep_pins(old, new, pins.to_dict())
         return found
 
+    def by_character(self, link: Link) -> Sequence[Op]:
+        """The change of a link with the characters that replaced words share shown as equal."""
+        from aligner.worddiff_ops import by_character
+
+        return by_character(link.ops)
+
     def check(self, comparison: Comparison) -> tuple[Finding, ...]:
         """Where two language versions do not say the same, in reading order of the second."""
         import aligner
@@ -173,7 +188,7 @@ class Desk:
 
         return provider()
 
-    def concord(self, comparison: Comparison, codes: Sequence[str]) -> Concordance:
+    def concord(self, older: Resolution, newer: Resolution, codes: Sequence[str]) -> Concordance:
         """The change of this pair in several languages, its own first.
 
         Raises:
@@ -181,8 +196,8 @@ class Desk:
         """
         from aligner.concord import concord
 
-        old, new = str(comparison.old.symbol), str(comparison.new.symbol)
-        mine = comparison.new.language
+        old, new = str(older.symbol), str(newer.symbol)
+        mine = newer.language
         ordered = [mine, *(code for code in codes if code != mine)]
         return concord({c: self.open(old, c) for c in ordered}, {c: self.open(new, c) for c in ordered})
 
@@ -192,10 +207,13 @@ class Desk:
         Raises:
             ResdiffError: there are fewer than two.
         """
+        years = [o.symbol for o in self.years_of(document) if document.language in o.languages]
+        return self._traced(years, document.language)
+
+    def _traced(self, symbols: Sequence[str], language: str) -> Lineage:
         from aligner.lineage import trace
 
-        years = [o for o in self.years_of(document) if document.language in o.languages]
-        return trace(self.open(o.symbol, document.language) for o in years)
+        return trace(self.open(symbol, language) for symbol in symbols)
 
     def languages_of(self, *documents: Resolution) -> tuple[str, ...]:
         """The languages in which all these documents are at hand, in the United Nations' order."""
@@ -215,7 +233,7 @@ class Desk:
         same = [o for o in offers if o.series == mine.series]
         return tuple(sorted(same, key=lambda o: (o.adopted or dt.date.min, o.symbol)))
 
-    def report(self, comparison: Comparison, path: Path) -> Path:
+    def report(self, comparison: Comparison, path: Path, settings: ReportSettings) -> Path:
         """Write a comparison to a file whose extension says how; gives the file's full path.
 
         Raises:
@@ -223,8 +241,42 @@ class Desk:
         """
         from aligner import reports
 
-        reports.write(comparison, path)
+        pins = self.pins(comparison.old, comparison.new)
+        decided = tuple(map(str, pins.pins)) if pins else ()
+        path = _free(path)
+        reports.write(comparison, path, settings=replace(settings, pins=decided))
         return path.resolve()
+
+    def data(self, found: Concordance | Lineage, path: Path) -> Path:
+        """Write a concordance or a lineage as JSON; gives the file's full path.
+
+        Raises:
+            OptionError: the file cannot be written.
+        """
+        from aligner.reports.json import dumps
+
+        path = _free(path)
+        try:
+            path.write_text(dumps(found.to_dict()), encoding="utf-8")
+        except OSError as error:
+            raise OptionError(f"cannot write: {error.strerror}", str(path), "go to another folder") from error
+        return path.resolve()
+
+    def dossier(self, old: Resolution, new: Resolution, folder: Path) -> Path:
+        """Write the dossier of a change in every language at hand, its own first; gives its index page.
+
+        Raises:
+            ResdiffError: a document cannot be read, or the folder cannot be written.
+        """
+        from aligner.reports.dossier import write_dossier
+
+        codes = dict.fromkeys((new.language, *self.languages_of(old, new)))
+        before = {c: self.open(str(old.symbol), c) for c in codes}
+        after = {c: self.open(str(new.symbol), c) for c in codes}
+        years = [y for y in self.years_of(new) if new.language in y.languages]
+        upto = [y.symbol for y in years[: [y.symbol for y in years].index(str(new.symbol)) + 1]]
+        index = write_dossier(before, after, folder, lineage=self._traced(upto, new.language))
+        return index.resolve()
 
     def formats(self) -> tuple[tuple[str, str, str], ...]:
         """The report formats there are: key, name and extension."""
@@ -232,8 +284,8 @@ class Desk:
 
         return tuple(r for r in REPORTS if r[2] in FORMATS)
 
-    def _kept(self) -> list[tuple[str, str, str, dt.date | None, Status, bool]]:
-        """The documents of the user's library."""
+    def _kept(self) -> list[tuple[str, Text]]:
+        """The documents of the user's library, by symbol."""
         from corpora.library.location import library_path
 
         if not library_path(self.library).exists():
@@ -243,26 +295,32 @@ class Desk:
 
         with Library.open(self.library) as library:
             return [
-                (str(e.symbol), e.language, e.title, e.adopted, e.provenance.status, True)
+                (str(e.symbol), (e.language, e.title, e.adopted, e.provenance.status))
                 for e in documents(library)
                 if e.symbol
             ]
 
     @staticmethod
-    def _offer(symbol: str, rows: Sequence[tuple[str, str, dt.date | None, Status, bool]]) -> Offer:
-        best = min(rows, key=lambda r: _rank(r[0]))
-        codes = sorted({r[0] for r in rows}, key=_rank)
-        statuses = {c: min((r[3] for r in rows if r[0] == c), key=STATUSES.index) for c in codes}
-        return Offer(symbol, best[1], best[2], statuses, any(r[4] for r in rows))
+    def _offer(symbol: str, texts: Sequence[Text]) -> Offer:
+        ordered = sorted(texts, key=lambda t: (_rank(t[0]), STATUSES.index(t[3])))
+        best = {code: (title, status) for code, title, _, status in reversed(ordered)}
+        titles = {code: best[code][0] for code in reversed(best)}
+        statuses = {code: best[code][1] for code in reversed(best)}
+        return Offer(symbol, titles, ordered[0][2], statuses)
 
 
 def _rank(code: str) -> tuple[int, str]:
     return (LANGUAGES.index(code) if code in LANGUAGES else len(LANGUAGES)), code
 
 
-def file_name(comparison: Comparison, extension: str) -> str:
-    """A plain name for a report: ``60-156_61-168.fr.docx``."""
-    names = [d.name for d in (comparison.old, comparison.new)]
-    plain = ["-".join("".join(c if c.isalnum() else " " for c in n).split()) for n in names]
-    codes = dict.fromkeys((comparison.old.language, comparison.new.language))
+def file_name(documents: Sequence[Resolution], extension: str) -> str:
+    """A plain name for a report on these: ``A-RES-60-156_A-RES-61-168.fr.docx``."""
+    plain = ["-".join("".join(c if c.isalnum() else " " for c in d.name).split()) for d in documents]
+    codes = dict.fromkeys(d.language for d in documents)
     return f"{'_'.join(dict.fromkeys(plain))}.{'-'.join(codes)}.{extension}"
+
+
+def _free(path: Path) -> Path:
+    """The path, or where something is there already, one like it with a number: nothing is written over."""
+    tries = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
+    return next(p for p in chain((path,), tries) if not p.exists())

@@ -34,7 +34,7 @@ def serve(
     Nobody gets in without the random word in the address, from another machine, or by a page of another origin.
 
     Args:
-        documents: none, or the two to compare, as on the command line.
+        documents: the two to compare, or one or none, as on the command line.
         language: their language.
         at: the paragraph to open at.
         library: the library's file, where it is not the usual one.
@@ -104,8 +104,11 @@ def main(wish: str) -> None:
 
     wanted = json.loads(wish)
     library = Path(wanted["library"]) if wanted["library"] else None
-    pair = resolve_together(wanted["documents"], language=wanted["language"], library=library)
-    run(*pair, at=wanted["at"], library=library)
+    names, language = wanted["documents"], wanted["language"]
+    if len(names) == 2:
+        run(*resolve_together(names, language=language, library=library), at=wanted["at"], library=library)
+    else:
+        run(filter_=" ".join(names), language=language, library=library)
 
 
 if __name__ == "__main__":

@@ -167,6 +167,44 @@ def test_from_a_comparison_to_another_language_and_to_all_of_them() -> None:
     play(steps, app)
 
 
+def test_the_tables_are_saved_and_switched_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = ResdiffApp(Desk().open("60/156", "en"), Desk().open("61/168", "en"))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"op10", "enter", "C")
+        await settled(pilot)
+        grid = app.screen
+        assert isinstance(grid, ConcordanceScreen)
+        await pilot.press("e", "j")
+        await settled(pilot)
+        await pilot.press("v", "enter")
+        await settled(pilot)
+        assert grid.concordance.paragraphs(grid.concordance.rows[grid.shown[grid.grid.row]], "en") == (
+            "op10",
+        )
+        await pilot.press("escape", "H")
+        await settled(pilot)
+        history = app.screen
+        assert isinstance(history, LineageScreen)
+        await pilot.press("J", "K", "l", "r")
+        await settled(pilot)
+        assert [d.language for d in history.lineage.documents] == ["ru", "ru"]
+        step = history.lineage.threads[history.shown[history.grid.row]].at(1)
+        assert step is not None
+        assert step.paragraph == "op10"
+        assert "просит" in "\n".join(history.story.lines)
+        await pilot.press("e", "D")
+        await settled(pilot)
+
+    play(steps, app)
+    written = {p.name for p in tmp_path.glob("A-*")}
+    assert written == {
+        "A-RES-60-156_A-RES-61-168.en.concordance.json", "A-RES-60-156_A-RES-61-168.ru.dossier",
+    }  # fmt: skip
+    assert (tmp_path / "A-RES-60-156_A-RES-61-168.ru.dossier" / "index.html").exists()
+
+
 def test_a_file_is_added_and_a_name_that_is_no_symbol_is_told(tmp_path: Path) -> None:
     app = ResdiffApp()
     path = tmp_path / "draft.txt"

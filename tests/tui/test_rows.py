@@ -157,3 +157,22 @@ def test_hostile_text_is_seen_and_not_obeyed() -> None:
     text = "".join(shown_lines(page))
     assert "[bold]x[/]" in text
     assert not any(c in text for c in "\x1b\u202e\u202c\x9b")
+
+
+def test_no_widget_and_no_layout_computes_a_difference() -> None:
+    """What is drawn is handed over ready: importing every widget loads nothing that compares."""
+    import subprocess
+    import sys
+
+    code = """
+import pkgutil, sys, tui.widgets, tui.layout
+from importlib import import_module
+for package in (tui.widgets, tui.layout):
+    for module in pkgutil.iter_modules(package.__path__):
+        import_module(f"{package.__name__}.{module.name}")
+print(*sorted(m for m in sys.modules if m.startswith(("aligner", "rapidfuzz", "difflib"))))
+"""
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert set(found) <= {"aligner", "aligner.model", "difflib"}, found

@@ -270,7 +270,10 @@ def test_saving_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "A-RES-60-1_A-RES-61-1.fr.html").mkdir()
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
 
     async def steps(pilot: Pilot[None]) -> None:
         await pilot.press("e", "h")
@@ -278,6 +281,103 @@ def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: py
         assert "error" in [n.severity for n in pilot.app._notifications]
 
     play(steps)
+
+
+def test_nothing_is_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        for _ in range(2):
+            await pilot.press("e", "m")
+            await settled(pilot)
+
+    play(steps)
+    assert {p.name for p in tmp_path.glob("*.md")} == {
+        "A-RES-60-1_A-RES-61-1.fr.md", "A-RES-60-1_A-RES-61-1.fr-2.md",
+    }  # fmt: skip
+
+
+def test_words_whole_or_letter_by_letter() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        assert "⟦2004⟧" in text_of(pilot)
+        await pilot.press("d")
+        assert "200⟦4⟧" in text_of(pilot)
+        await pilot.press("d")
+        assert "⟦2004⟧" in text_of(pilot)
+
+    play(steps)
+
+
+def test_a_fold_says_which_changes_it_hides() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("s", "colon", *"pp2", "enter")
+        assert "only substance: " in text_of(pilot)
+
+    play(steps)
+
+
+def test_a_narrow_terminal_has_one_column() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        assert compare_screen(pilot).view.mode == "unified"
+
+    play(steps, size=(40, 20))
+
+
+def test_what_takes_long_is_told_and_can_be_stopped() -> None:
+    import threading
+
+    go_on = threading.Event()
+
+    class SlowDesk(SmallDesk):
+        def languages_of(self, *documents: Resolution) -> tuple[str, ...]:
+            return ("fr", "en")
+
+        def open(self, symbol: str, language: str | None) -> Resolution:
+            go_on.wait(10)
+            return small_pair().new
+
+    pair = small_pair()
+    app = ResdiffApp(pair.old, pair.new, desk=SlowDesk())
+
+    async def main() -> None:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            screen = compare_screen(pilot)
+            await pilot.press("l", "e")
+            await pilot.pause(0.4)
+            assert any("Esc stops" in n.message for n in app._notifications)
+            await pilot.press("escape")
+            assert any("stopped" in n.message for n in app._notifications)
+            go_on.set()
+            await pilot.pause(0.1)
+            assert app.screen is screen
+            assert screen.comparison.new.language == "fr"
+
+    asyncio.run(main())
+
+
+def test_any_question_mark_in_the_list_is_a_call_for_help() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await pilot.press(*"61/1", "question_mark")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Page)
+        await pilot.press("escape")
+        assert pilot.app.screen.query_one("Input").value == "61/1"  # type: ignore[attr-defined]
+
+    play(steps, bundled=True)
+
+
+def test_titles_are_found_in_every_language_and_the_wished_one_is_opened() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        await pilot.press(*"renforcement 2006")
+        assert "تعزيز" in str(pilot.app.screen.menu.entries[0].text)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert compare_screen(pilot).comparison.new.language == "ar"
+
+    play(steps, bundled=True, language="ar")
 
 
 def test_from_the_list_to_a_comparison_in_another_language_and_back() -> None:

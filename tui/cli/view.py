@@ -45,10 +45,14 @@ def command(
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise OptionError("the screen needs a terminal", "view", "in a pipe use `resdiff compare`")
+    if len(documents) == 1 and Path(documents[0]).exists():
+        raise OptionError(
+            "one file alone", documents[0], "name another to compare it with, or `resdiff library add` it"
+        )
     from tui import app
 
     if len(documents) == 2:
         before, after = options.open_pair(*documents, language, library, fetch)
         app.run(before, after, at=at, library=library, arabic=arabic)
     else:
-        app.run(filter_=documents[0] if documents else "", library=library, arabic=arabic)
+        app.run(filter_=documents[0] if documents else "", language=language, library=library, arabic=arabic)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from corpora.errors import ResdiffError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from tui.app import ResdiffApp
 
 T = TypeVar("T")
+NOTICED = (
+    0.2  # seconds that work may take before the reader is told of it: what is quicker would only flicker
+)
 Topics = dict[str, list[Binding]]
 
 EVERYWHERE = [
@@ -39,15 +43,18 @@ class MainScreen(Screen[None]):
     """A screen with topics of keys."""
 
     TOPICS: ClassVar[Topics] = {}
-    BAR: ClassVar[tuple[str, ...]] = (
-        "help",
-        "quit",
-    )  # actions, the most wanted first; the last two stay
+    BAR: ClassVar[tuple[str, ...]] = ("help", "quit")  # actions, the most wanted first; the last two stay
+    _work: Worker[object] | None = None  # what is under way in a thread
+    _notice: Timer | None = None  # that will say so, or has said so
 
     @property
     def program(self) -> ResdiffApp:
         """The program that this screen belongs to."""
         return cast("ResdiffApp", self.app)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be done on a screen before it is there, however fast the keys come."""
+        return self.is_mounted and super().check_action(action, parameters)
 
     def key_bar(self) -> KeyBar:
         """The bar of keys."""
@@ -72,7 +79,7 @@ class MainScreen(Screen[None]):
         for topic, bindings in self.TOPICS.items():
             yield f"# {topic}"
             for b in bindings:
-                yield f"  {key_name(b):<18}{b.tooltip or b.description}"
+                yield f"{key_name(b)}\t{b.tooltip or b.description}"
             yield ""
 
     def action_theme(self) -> None:
@@ -108,9 +115,9 @@ class MainScreen(Screen[None]):
     def in_thread(self, work: Callable[[], T], then: Callable[[T], None], said: str) -> Worker[object]:
         """Do `work` in a thread, then `then` with its result on this screen; trouble is told, not raised.
 
-        Only the last work asked for counts: what was begun before is dropped. The worker given back can be cancelled.
+        Only the last work asked for counts: what was begun before is dropped. What is under way is said once it
+        takes long enough to be noticed, and for as long as it takes.
         """
-        self.program.say(said)
 
         def guarded() -> T | ResdiffError:
             try:
@@ -119,23 +126,49 @@ class MainScreen(Screen[None]):
                 return error
 
         def finish(result: Any) -> None:
+            self._hush()
             if isinstance(result, ResdiffError):
                 self.program.trouble(result)
             else:
-                self.program.say("")
                 then(result)
 
+        self._hush()
+        if said:
+            self._notice = self.set_timer(
+                NOTICED, lambda: self.program.say(f"{said} (Esc stops)", stays=True)
+            )
         self._after: Callable[[Any], None] = finish
-        return self.run_worker(guarded, thread=True, exclusive=True, group="work", exit_on_error=True)
+        self._work = self.run_worker(guarded, thread=True, exclusive=True, group="work", exit_on_error=True)
+        return self._work
+
+    def stop_work(self) -> bool:
+        """Drop what is under way in a thread; says whether there was something."""
+        if self._work is None or not self._work.is_running:
+            return False
+        self._work.cancel()
+        self._hush()
+        self.program.say("stopped")
+        return True
+
+    def _hush(self) -> None:
+        """Say no more that something is under way."""
+        if self._notice is not None:
+            self._notice.stop()
+            self._notice = None
+            self.program.say("")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.worker.group == "work" and event.state == WorkerState.SUCCESS:
+        if event.worker is self._work and event.state == WorkerState.SUCCESS:
             self._after(event.worker.result)
 
 
 def key_name(binding: Binding) -> str:
     """A key as people write it, the alternatives after a space."""
-    return binding.key_display or " ".join(_NAMES.get(k, k) for k in binding.key.split(","))
+    return binding.key_display or " ".join(map(_written, binding.key.split(",")))
+
+
+def _written(key: str) -> str:
+    return _NAMES.get(key) or (f"^{key[5:]}" if key.startswith("ctrl+") else key)
 
 
 _NAMES = {
@@ -143,5 +176,5 @@ _NAMES = {
     "enter": "Enter", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
     "space": "Space", "home": "Home", "end": "End", "plus": "+", "minus": "-", "equals_sign": "=",
     "left_square_bracket": "[", "right_square_bracket": "]", "tab": "Tab", "backspace": "Bksp",
-    "less_than_sign": "<", "greater_than_sign": ">", "left_curly_bracket": "{", "right_curly_bracket": "}",
+    "f1": "F1", "less_than_sign": "<", "greater_than_sign": ">", "left_curly_bracket": "{", "right_curly_bracket": "}",
 }  # fmt: skip

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 
-from aligner.findings import Finding
-from aligner.model import Comparison, Link
-from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
 from tui.screens.base import Topics, keys_of
 from tui.screens.doing import DOING, GOING, Doing
 from tui.screens.reading import MOVING, SHOWING
 
 if TYPE_CHECKING:
     from aligner.concord import Concordance
+    from aligner.findings import Finding
     from aligner.lineage import Lineage
+    from aligner.model import Comparison, Link
     from tui.screens.pinning import Decide
 
 DOCUMENTS = [
@@ -42,44 +41,30 @@ class CompareScreen(Doing):
 
     def action_language(self) -> None:
         """Choose another language for both versions."""
-        from tui.widgets.menu import Entry
+        from tui.screens import choosing
 
         old, new = self.comparison.old, self.comparison.new
+
+        def then(code: str) -> None:
+            self.turn_to(str(old.symbol), str(new.symbol), (code, code))
+
         codes = self.program.desk.languages_of(old, new)
-        if len(codes) < 2:
-            self.program.say("these documents are at hand in no other language")
-            return
-        entries = [Entry(c, LANGUAGE_NAMES.get(c, c), c, key=LANGUAGE_KEYS.get(c, "")) for c in codes]
-
-        def then(code: object) -> None:
-            self.turn_to(str(old.symbol), str(new.symbol), (str(code), str(code)))
-
-        self.program.choose("Language", entries, new.language, then)
+        choosing.language(self.program, "Language", codes, new.language, then)
 
     def action_version(self) -> None:
         """Choose other years of the same series."""
-        from tui.widgets.menu import Entry
+        from tui.screens import choosing
 
-        years = self.program.desk.years_of(self.comparison.new)
-        pairs = [(a, b) for n, b in enumerate(years) for a in years[:n]]
-        if not pairs:
-            self.program.say("no other year of this series is at hand")
-            return
-        entries = [
-            Entry((a.symbol, b.symbol), f"{a.symbol} ▸ {b.symbol}", f"{a.year} ▸ {b.year}") for a, b in pairs
-        ]
-        here = (str(self.comparison.old.symbol), str(self.comparison.new.symbol))
+        def then(old: str, new: str) -> None:
+            code = self.comparison.new.language
+            self.turn_to(old, new, (code, code))
 
-        def then(chosen: object) -> None:
-            old, new = cast(tuple[str, str], chosen)
-            language = self.comparison.new.language
-            self.turn_to(old, new, (language, language))
-
-        self.program.choose("Versions", entries, here, then)
+        choosing.versions(self.program, self.comparison.old, self.comparison.new, then)
 
     def action_concordance(self) -> None:
         """Follow this change through every language at hand."""
-        desk, comparison, place = self.program.desk, self.comparison, self.standing()
+        desk, comparison = self.program.desk, self.comparison
+        place = None if self.on_fold else self.standing()
         codes = desk.languages_of(comparison.old, comparison.new)
         if len(codes) < 2:
             self.program.say("these documents are at hand in no other language")
@@ -90,11 +75,13 @@ class CompareScreen(Doing):
 
             self.app.push_screen(ConcordanceScreen(found, at=place[1] if place else None))
 
-        self.in_thread(lambda: desk.concord(comparison, codes), then, f"comparing in {' '.join(codes)} …")
+        pair = comparison.old, comparison.new
+        self.in_thread(lambda: desk.concord(*pair, codes), then, f"comparing in {' '.join(codes)} …")
 
     def action_lineage(self) -> None:
         """Follow every paragraph through the years at hand."""
-        desk, new, place = self.program.desk, self.comparison.new, self.standing()
+        desk, new = self.program.desk, self.comparison.new
+        place = None if self.on_fold else self.standing()
 
         def then(found: Lineage) -> None:
             from tui.screens.lineage import LineageScreen
@@ -154,21 +141,17 @@ class CompareScreen(Doing):
 
     def action_check(self) -> None:
         """Choose a language to check the newer version against."""
-        from tui.widgets.menu import Entry
+        from tui.screens import choosing
 
         new = self.comparison.new
         codes = [c for c in self.program.desk.languages_of(new) if c != new.language]
-        if not codes:
-            self.program.say("this document is at hand in no other language")
-            return
-        entries = [Entry(c, LANGUAGE_NAMES.get(c, c), c, key=LANGUAGE_KEYS.get(c, "")) for c in codes]
-        self.program.choose(f"{new.name}: {new.language} against", entries, None, self._check)
+        choosing.language(self.program, f"{new.name}: {new.language} against", codes, "", self._check)
 
-    def _check(self, code: object) -> None:
+    def _check(self, code: str) -> None:
         desk, new, place = self.program.desk, self.comparison.new, self.standing()
 
         def work() -> tuple[Comparison, tuple[Finding, ...]]:
-            comparison = desk.compare(new, desk.open(str(new.symbol), str(code)))
+            comparison = desk.compare(new, desk.open(str(new.symbol), code))
             return comparison, desk.check(comparison)
 
         def then(found: tuple[Comparison, tuple[Finding, ...]]) -> None:

@@ -5,36 +5,80 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.binding import Binding
+
 from aligner.concord import Concordance, Row
-from corpora.model import Paragraph
+from corpora.model import Paragraph, Resolution
 from tui.layout.pieces import tag
 from tui.screens.base import Topics, keys_of
-from tui.screens.grids import GRID_KEYS, GRID_MOVING, GridScreen
+from tui.screens.grids import GRID_DOING, GRID_KEYS, GRID_MOVING, GridScreen
 from tui.widgets.bars import Text
 from tui.widgets.grid import GridRow
 
+DOCUMENTS = [Binding("v", "version", "versions", tooltip="other years of the series")]
 SIGNS = {"error": "✗", "warning": "!", "info": "·"}
 
 
 class ConcordanceScreen(GridScreen):
     """Whether the languages changed alike."""
 
-    TOPICS: ClassVar[Topics] = {"Moving": GRID_MOVING, "Going": GRID_KEYS}
+    TOPICS: ClassVar[Topics] = {
+        "Moving": GRID_MOVING, "Documents": DOCUMENTS, "Doing": GRID_DOING, "Going": GRID_KEYS,
+    }  # fmt: skip
     BINDINGS = keys_of(TOPICS)
 
     def __init__(self, concordance: Concordance, at: str | None = None) -> None:
         super().__init__()
+        self._take(concordance)
+        self.at = at
+
+    def _take(self, concordance: Concordance) -> None:
         self.concordance = concordance
         self.found = {finding.row: finding for finding in concordance.findings}
         self.codes = list(concordance.comparisons)
-        self.at = at
 
     def on_mount(self) -> None:
         super().on_mount()
-        for place, row in enumerate(self.concordance.rows):
-            if self.at and any(self.at in self.concordance.paragraphs(row, code) for code in self.codes):
+        self._stand_on(self.at)
+
+    def _stand_on(self, paragraph: str | None) -> None:
+        if paragraph is None:
+            self.to_first_stop()
+            return
+        for place, number in enumerate(self.shown):
+            row = self.concordance.rows[number]
+            if any(paragraph in self.concordance.paragraphs(row, code) for code in self.codes):
                 self.grid.stand(place)
                 return
+
+    def action_version(self) -> None:
+        """Choose other years of the series, the paragraph staying in view."""
+        from tui.screens import choosing
+
+        desk = self.program.desk
+        first = self.concordance.comparisons[self.codes[0]]
+
+        def then(old: str, new: str) -> None:
+            def work() -> Concordance:
+                pair = desk.open(old, self.codes[0]), desk.open(new, self.codes[0])
+                return desk.concord(*pair, desk.languages_of(*pair))
+
+            self.in_thread(work, self._show, f"comparing {old} and {new} in every language …")
+
+        choosing.versions(self.program, first.old, first.new, then)
+
+    def _show(self, concordance: Concordance) -> None:
+        name = self._paragraph(self.concordance.rows[self.shown[self.grid.row]]).id if self.shown else None
+        self._take(concordance)
+        self.fill()
+        self._stand_on(name)
+
+    def documents(self, row: int, column: int) -> tuple[Resolution, Resolution]:
+        comparison = self.concordance.comparisons[self.codes[column]]
+        return comparison.old, comparison.new
+
+    def whole(self) -> Concordance:
+        return self.concordance
 
     def heading_text(self) -> list[Text]:
         first = self.concordance.comparisons[self.codes[0]]

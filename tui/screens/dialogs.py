@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.layout.cells import shown
 from tui.layout.find import places
+from tui.widgets.lines import Lines
 from tui.widgets.menu import Entry, Menu
 
 T = TypeVar("T")
+WIDTH, MOST, FRAME = 72, 0.95, 4  # cells of a window, what of the terminal it may take, cells of its frame
 DIALOG_CSS = """
 $NAME {
     align: center middle;
@@ -27,7 +30,6 @@ $NAME {
     & Menu { height: auto; max-height: 20; background: $surface; }
     & Static { height: auto; }
     & Input { border: none; padding: 0; height: 1; background: $boost; }
-    & VerticalScroll { height: auto; max-height: 100%; scrollbar-size: 0 1; }
 }
 """
 
@@ -132,7 +134,7 @@ class Palette(Dialog[str]):
 
 
 class Page(Dialog[None]):
-    """Something to read: lines of text, no markup in them; headings are lines that start with a hash sign."""
+    """Something to read: lines of text, no markup in them."""
 
     DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Page")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,25 +147,24 @@ class Page(Dialog[None]):
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__()
-        self.heading, self.lines = title, lines
+        self.heading, self.body = title, Lines(lines)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """What there is to read."""
+        return self.body.lines
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = Text(shown(self.heading)).markup
             box.border_subtitle = "↑ ↓ · Esc close"
-            with VerticalScroll(can_focus=False):
-                yield Static(self._text(), markup=False)
+            yield self.body
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Make the window as tall as its lines, as far as the terminal is."""
+        width = min(WIDTH, int(event.size.width * MOST)) - FRAME
+        self.body.styles.height = min(self.body.height_at(width), max(int(event.size.height * MOST) - 2, 1))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by so many lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    def _text(self) -> Text:
-        text = Text()
-        for line in self.lines:
-            heading = line.startswith("#")
-            text.append(
-                shown(line.lstrip("# ")) if heading else shown(line), "bold underline" if heading else ""
-            )
-            text.append("\n")
-        return text
+        self.body.scroll_relative(y=lines, animate=False)

@@ -19,6 +19,7 @@ from tui.screens.told import named
 
 if TYPE_CHECKING:
     from aligner.gloss import Gloss
+    from aligner.reports import ReportSettings
     from tui.glossing import Provider
 
 DOING = [
@@ -29,7 +30,11 @@ DOING = [
     Binding("M", "allow_glosses", "allow or forbid machine glosses"),
     Binding("w", "official", "the official page in a browser"),
 ]
-GOING = [Binding("escape", "escape", "back"), *EVERYWHERE]
+GOING = [
+    Binding("escape", "escape", "back", tooltip="stop what takes long; forget a search; back"),
+    *EVERYWHERE,
+]
+DOSSIER = "dossier"
 
 
 class Doing(ReadingScreen):
@@ -39,7 +44,9 @@ class Doing(ReadingScreen):
         self.program.leave(self.comparison, None if self.on_fold else self.standing())
 
     def action_escape(self) -> None:
-        """Forget the search, or go back."""
+        """Stop what is under way, else forget the search, else go back."""
+        if self.stop_work():
+            return
         if self.wanted:
             self.prompted("search", "", done=False)
         elif not self.escape_from():
@@ -63,16 +70,34 @@ class Doing(ReadingScreen):
         from tui.widgets.menu import Entry
 
         entries = [Entry(ext, said, f".{ext}", key=key) for key, said, ext in self.program.desk.formats()]
-        self.program.choose("Save this comparison as", entries, None, self._export)
-
-    def _export(self, extension: object) -> None:
-        comparison = self.comparison
-        path = Path(file_name(comparison, str(extension)))
-        self.in_thread(
-            lambda: self.program.desk.report(comparison, path),
-            lambda written: self.program.say(f"saved {written}"),
-            f"writing {path} …",
+        if self.comparison.axis == "years" and self.comparison.new.symbol:
+            entries.append(Entry(DOSSIER, "the whole dossier, in every language", "folder", key="D"))
+        self.program.choose(
+            f"Save this comparison{', only its substance,' * bool(self.view.only)} as",
+            entries,
+            None,
+            self._export,
         )
+
+    def _export(self, chosen: object) -> None:
+        desk, comparison, settings = self.program.desk, self.comparison, self.settings()
+        documents = (comparison.old, comparison.new)
+        path = Path(file_name(documents, str(chosen)))
+
+        def work() -> Path:
+            return (
+                desk.dossier(*documents, path)
+                if chosen == DOSSIER
+                else desk.report(comparison, path, settings)
+            )
+
+        self.in_thread(work, lambda written: self.program.say(f"saved {written}"), f"writing {path} …")
+
+    def settings(self) -> ReportSettings:
+        """What a report is to say and show besides the comparison."""
+        from aligner.reports import ReportSettings
+
+        return ReportSettings(only="substantive" if self.view.only else None)
 
     def _document(self) -> tuple[Resolution, str] | None:
         place = self.standing()

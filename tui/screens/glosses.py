@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from aligner.gloss import Gloss
+from tui.desk import LANGUAGE_NAMES
 from tui.glossing import Provider
 from tui.layout.cells import shown
 from tui.screens.dialogs import DIALOG_CSS, Dialog, Page
@@ -38,8 +39,9 @@ class Consent(Dialog[bool]):
 
     def lines(self) -> list[str]:
         """What the reader has to know before saying yes."""
+        target = LANGUAGE_NAMES.get(self.by.target, self.by.target)
         return [
-            f"A gloss is a machine translation into {self.by.target}, never a text of the United Nations.",
+            f"A gloss is a machine translation into {target}, never a text of the United Nations.",
             f"It would come from {self.by.name}, over the network.",
             "",
             "If you agree, the words of the paragraph under the reader are sent there when you press g, and "

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
-from tui.layout.cells import shown
+from corpora.model import Resolution
+from tui.desk import file_name
 from tui.screens.base import EVERYWHERE, MainScreen, Topics
 from tui.widgets.bars import Heading, Text
 from tui.widgets.grid import Grid, GridRow
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from aligner.concord import Concordance
+    from aligner.lineage import Lineage
 
 GRID_MOVING = [
     Binding("n", "flagged(1)", "next", tooltip="next row that deserves a look"),
     Binding("p", "flagged(-1)", "previous", tooltip="previous row that deserves a look"),
     Binding("f", "fold", "fold", tooltip="leave out rows in which nothing changed, or show them"),
+    Binding("J", "tell(3)", "story down"),
+    Binding("K", "tell(-3)", "story up"),
 ]
-# These two are the table's own; they stand here for the help.
+GRID_DOING = [
+    Binding("e", "export", "save", tooltip="save the table, or the whole dossier"),
+]
 GRID_KEYS = [
     Binding("enter", "open", "open", tooltip="open the texts behind the cell", key_display="Enter"),
     Binding("escape", "back", "back", tooltip="back to the screen before"),
@@ -32,10 +42,10 @@ class GridScreen(MainScreen):
     """A table, and below it what there is to say of the row under the reader."""
 
     TOPICS: ClassVar[Topics] = {"Moving": GRID_MOVING, "Going": GRID_KEYS}
-    BAR = ("flagged(1)", "flagged(-1)", "open", "fold", "back", "help", "quit")
+    BAR = ("flagged(1)", "flagged(-1)", "open", "fold", "export", "back", "help", "quit")
     AUTO_FOCUS = "Grid"
     DEFAULT_CSS = """
-    GridScreen > Static { dock: bottom; height: 6; margin-bottom: 1; border-top: solid $primary; padding: 0 1; }
+    GridScreen > Lines { dock: bottom; height: 30%; margin-bottom: 1; border-top: solid $primary; padding: 0 1; }
     GridScreen > Grid { height: 1fr; }
     """
 
@@ -45,9 +55,9 @@ class GridScreen(MainScreen):
         self.shown: list[int] = []
 
     def compose(self) -> ComposeResult:
-        self.heading = Heading(1, lambda width: [(self.heading_text(), [])])
+        self.heading = Heading(1, lambda width: [(self.heading_text(), [("", self.position())])])
         self.grid = Grid()
-        self.story = Static("", markup=False)
+        self.story = Lines()
         yield self.heading
         yield self.grid
         yield self.story
@@ -78,7 +88,54 @@ class GridScreen(MainScreen):
         """Open the texts behind a cell."""
         raise NotImplementedError
 
+    def documents(self, row: int, column: int) -> tuple[Resolution, Resolution]:
+        """The pair behind a cell."""
+        raise NotImplementedError
+
+    def whole(self) -> Concordance | Lineage:
+        """What the table shows."""
+        raise NotImplementedError
+
     # What all do alike
+
+    def position(self) -> str:
+        """Where the reader is among the rows that deserve a look."""
+        stops = self._stops()
+        at = sum(stop <= self.grid.row for stop in stops)
+        return f" {at}/{len(stops)} " if stops else " "
+
+    def action_export(self) -> None:
+        """Save the table, or the dossier of the pair behind the cell."""
+        from tui.widgets.menu import Entry
+
+        entries = [
+            Entry("json", "this table as JSON", ".json", key="j"),
+            Entry("dossier", "the whole dossier of this pair, in every language", "folder", key="D"),
+        ]
+        self.program.choose("Save", entries, None, self._export)
+
+    def _export(self, chosen: object) -> None:
+        if not self.shown:
+            return
+        desk, whole = self.program.desk, self.whole()
+        pair = self.documents(self.shown[self.grid.row], self.grid.column)
+        path = Path(
+            file_name(pair, f"{type(whole).__name__.casefold()}.json" if chosen == "json" else "dossier")
+        )
+
+        def work() -> Path:
+            return desk.data(whole, path) if chosen == "json" else desk.dossier(*pair, path)
+
+        self.in_thread(work, lambda written: self.program.say(f"saved {written}"), f"writing {path} …")
+
+    def action_back(self) -> None:
+        """Stop what is under way, else go back."""
+        if not self.stop_work():
+            super().action_back()
+
+    def action_tell(self, by: int) -> None:
+        """Scroll the story of the row under the reader."""
+        self.story.scroll_relative(y=by, animate=False)
 
     def fill(self) -> None:
         """Show the rows that are wanted, the row under the reader staying where it is still there."""
@@ -94,17 +151,24 @@ class GridScreen(MainScreen):
         self.folded = not self.folded
         self.fill()
 
+    def to_first_stop(self) -> None:
+        """Stand on the first row that deserves a look."""
+        if stops := self._stops():
+            self.grid.stand(stops[0])
+
     def action_flagged(self, by: int) -> None:
         """Go to the next or previous row that deserves a look; without any, to one that changed."""
-        rows = self.grid.rows
-        stops = [n for n, row in enumerate(rows) if row.flag] or [
-            n for n, row in enumerate(rows) if _changed(row)
-        ]
+        stops = self._stops()
         ahead = [n for n in stops if (n > self.grid.row if by > 0 else n < self.grid.row)]
         if ahead:
             self.grid.stand(ahead[0] if by > 0 else ahead[-1])
         else:
             self.program.say("no other row deserves a look in this direction")
+
+    def _stops(self) -> list[int]:
+        rows = self.grid.rows
+        flagged = [n for n, row in enumerate(rows) if row.flag]
+        return flagged or [n for n, row in enumerate(rows) if _changed(row)]
 
     def action_open(self) -> None:
         """Open the texts behind the cell."""
@@ -116,8 +180,10 @@ class GridScreen(MainScreen):
 
     @on(Grid.Moved)
     def _moved(self) -> None:
-        lines = self.told(self.shown[self.grid.row], self.grid.column) if self.shown else ["nothing changed"]
-        self.story.update("\n".join(map(shown, lines)))
+        self.story.show(
+            self.told(self.shown[self.grid.row], self.grid.column) if self.shown else ["nothing changed"]
+        )
+        self.heading.refill()
 
 
 def _changed(row: GridRow) -> bool:

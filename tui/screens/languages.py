@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,15 +12,18 @@ from textual.binding import Binding
 
 from aligner.findings import Finding, Span
 from aligner.model import Comparison
-from tui.desk import LANGUAGE_KEYS, LANGUAGE_NAMES
 from tui.layout.find import marked
 from tui.layout.page import Hits
 from tui.layout.pieces import Side
+from tui.screens import choosing
 from tui.screens.base import Topics, keys_of
 from tui.screens.doing import DOING, GOING, Doing
 from tui.screens.reading import FIRST_VIEW, MOVING, SHOWING
 from tui.screens.told import named
 from tui.widgets.menu import Entry, Menu
+
+if TYPE_CHECKING:
+    from aligner.reports import ReportSettings
 
 SIGNS = {"error": "✗", "warning": "!", "info": "·"}
 FINDINGS = [
@@ -67,20 +71,39 @@ class LanguagesScreen(Doing):
         super().on_mount()
         self._list()
 
+    def turn_to(self, old: str, new: str, languages: tuple[str, str]) -> None:
+        """Show other languages here, the paragraph staying in view."""
+        desk = self.program.desk
+
+        def work() -> tuple[Comparison, tuple[Finding, ...]]:
+            comparison = desk.compare(desk.open(old, languages[0]), desk.open(new, languages[1]))
+            return comparison, desk.check(comparison)
+
+        def then(found: tuple[Comparison, tuple[Finding, ...]]) -> None:
+            comparison, self.all_findings = found
+            self.show(comparison)
+
+        self.in_thread(work, then, f"checking {' against '.join(languages)} …")
+
     def show(self, comparison: Comparison) -> None:
         """Show another pair of languages, the paragraph staying in view."""
-        self.all_findings = self.program.desk.check(comparison)
         self.view = self.view._replace(flagged=_flagged(self.findings))
         super().show(comparison)
         self._list()
 
-    def summary(self) -> str:
+    def summaries(self) -> Sequence[str]:
         """How many findings of which severity."""
         found = self.findings
         if not found:
-            return "no finding"
+            return ["no finding"]
         counts = [(s, sum(f.severity == s for f in found)) for s in SIGNS]
-        return ", ".join(f"{n} {s}{'s' * (n != 1 and s != 'info')}" for s, n in counts if n)
+        return [", ".join(f"{n} {s}{'s' * (n != 1 and s != 'info')}" for s, n in counts if n)]
+
+    def position(self) -> str:
+        """Where the reader is among the findings, or among the places found."""
+        if self.wanted or not self.menu.entries:
+            return super().position()
+        return f" finding {self.menu.cursor + 1}/{len(self.menu.entries)} "
 
     def _list(self) -> None:
         at = self.menu.value
@@ -89,6 +112,7 @@ class LanguagesScreen(Doing):
         ]
         self.menu.show(entries, at)
         self.menu.display = bool(entries)
+        self.menu.styles.max_height = len(entries) + 1  # and the line above
         self._mark()
 
     def _where(self, finding: Finding) -> str:
@@ -134,6 +158,7 @@ class LanguagesScreen(Doing):
         if row is not None:
             self.parallel.go(row, height=self.parallel.size.height // 4)
         self._mark()
+        self.heading.refill()
 
     def action_change(self, by: int) -> None:
         """Go to the next or previous finding; without any, to the next paragraph without a counterpart."""
@@ -170,6 +195,15 @@ class LanguagesScreen(Doing):
         self.show_accepted = not self.show_accepted
         self._refind()
 
+    def settings(self) -> ReportSettings:
+        """What a report is to say and show besides the comparison: the findings, and why some are none."""
+        told = [(self.program.state.accepted(self.comparison, f), f) for f in self.all_findings]
+        still = tuple(f for reason, f in told if reason is None)
+        accepted = tuple(
+            f"{self._where(f)} {f.message}: {reason}" for reason, f in told if reason is not None
+        )
+        return replace(super().settings(), findings=still, accepted=accepted)
+
     def _refind(self) -> None:
         self.look(self.view._replace(flagged=_flagged(self.findings)))
         self._list()
@@ -188,16 +222,12 @@ class LanguagesScreen(Doing):
         document = self.comparison.old if side == "old" else self.comparison.new
         other = self.comparison.new if side == "old" else self.comparison.old
         codes = [c for c in self.program.desk.languages_of(document) if c != other.language]
-        entries = [Entry(c, LANGUAGE_NAMES.get(c, c), c, key=LANGUAGE_KEYS.get(c, "")) for c in codes]
-        if not entries:
-            self.program.say("this document is at hand in no other language")
-            return
 
-        def then(code: object) -> None:
-            languages = (str(code), other.language) if side == "old" else (other.language, str(code))
+        def then(code: str) -> None:
+            languages = (code, other.language) if side == "old" else (other.language, code)
             self.turn_to(str(other.symbol), str(other.symbol), languages)
 
-        self.program.choose("Language", entries, document.language, then)
+        choosing.language(self.program, "Language", codes, document.language, then)
 
     def action_swap(self) -> None:
         """Change the sides."""

@@ -7,24 +7,28 @@ from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
 from aligner.model import Comparison
-from tui.desk import STATUSES, Offer
+from corpora.model import Status
+from tui.desk import LANGUAGES, STATUSES, Offer
 from tui.layout.find import places
 from tui.screens.base import MainScreen, Stopped, Topics, keys_of
 from tui.widgets.bars import Heading, Text
 from tui.widgets.menu import Entry, Menu
 
+SIGNS: dict[Status, str] = {"official": "■", "local": "□", "unofficial": "·"}
 RECENT = 3  # pairs read lately that the list begins with
 
 CHOOSING = [
     Binding("up", "step(-1)", "up"),
     Binding("down", "step(1)", "down"),
+    Binding("pageup", "step(-10)", "ten up"),
+    Binding("pagedown", "step(10)", "ten down"),
     Binding("enter", "choose", "open", tooltip="compare with the year before", key_display="Enter"),
     Binding(
         "tab",
@@ -34,13 +38,11 @@ CHOOSING = [
         key_display="Tab",
         priority=True,
     ),
-    Binding("ctrl+o", "add", "add", tooltip="add a file, a folder or an archive", key_display="^o"),
-    Binding(
-        "ctrl+f", "fetch", "fetch", tooltip="fetch a document by its symbol", key_display="^f", priority=True
-    ),
+    Binding("ctrl+o", "add", "add", tooltip="add a file, a folder or an archive"),
+    Binding("ctrl+f", "fetch", "fetch", tooltip="fetch a document by its symbol", priority=True),
     Binding("escape", "clear", "clear the filter", tooltip="stop adding or fetching; clear the filter"),
-    Binding("f1", "help", "help"),
-    Binding("ctrl+q", "quit", "quit", key_display="^q"),
+    Binding("question_mark,f1", "help", "help", key_display="?", priority=True),
+    Binding("ctrl+q", "app.quit", "quit"),
     Binding("ctrl+p", "palette", "every command", priority=True),
     Binding("ctrl+t", "theme", "light, dark, high contrast"),
 ]
@@ -51,7 +53,7 @@ class LibraryScreen(MainScreen):
 
     TOPICS: ClassVar[Topics] = {"Choosing": CHOOSING}
     BINDINGS = keys_of(TOPICS)
-    BAR = ("choose", "mark", "add", "fetch", "help", "quit")
+    BAR = ("choose", "mark", "add", "fetch", "help", "app.quit")
     DEFAULT_CSS = """
     LibraryScreen {
         & Input { border: none; padding: 0 1; height: 1; background: $boost; }
@@ -60,9 +62,9 @@ class LibraryScreen(MainScreen):
     """
     AUTO_FOCUS = "Input"
 
-    def __init__(self, wanted: str = "") -> None:
+    def __init__(self, wanted: str = "", language: str | None = None) -> None:
         super().__init__()
-        self.wanted = wanted
+        self.wanted, self.language = wanted, language
         self.offers: Sequence[Offer] = ()
         self.older: str | None = None
         self.keeping: Worker[object] | None = None  # what is being added or fetched
@@ -87,31 +89,40 @@ class LibraryScreen(MainScreen):
 
     def heading_lines(self, width: int) -> list[tuple[list[Text], list[Text]]]:
         """What this screen is for."""
-        said = f"compare {self.older} with …" if self.older else "documents at hand"
-        return [([("strong", " resdiff"), ("quiet", f"  {said}")], [("quiet", f" {len(self.offers)} ")])]
+        count = len(self.offers)
+        said = (
+            f"compare {self.older} with …" if self.older else f"{count} document{'s' * (count != 1)} at hand"
+        )
+        legend = "".join(f"  {SIGNS[status]} {status}" for status in STATUSES)
+        return [([("strong", " resdiff"), ("quiet", f"  {said}")], [("quiet", f"{legend} ")])]
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.wanted = event.value
+        self.wanted = event.value.replace("?", "")
+        if self.wanted != event.value:  # no document has one in its name, and it helps on every other screen
+            event.input.value = self.wanted
+            self.action_help()
         self._narrow()
 
     def _narrow(self) -> None:
         words = self.wanted.split()
-        kept = [o for o in self.offers if all(places(f"{o.symbol} {o.title} {o.adopted}", w) for w in words)]
+        kept = [o for o in self.offers if all(places(_known(o), w) for w in words)]
         entries: list[Entry] = []
         if recent := [] if words or self.older else self._recent():
             entries += [Entry(None, "Read lately"), *recent]
+        width = max((len(o.symbol) for o in kept), default=0)
         for _, group in groupby(kept, key=lambda o: o.series):
             series = list(group)
-            entries.append(Entry(None, series[-1].title))
-            entries.extend(Entry(o.symbol, _line(o, self.older), _said(o)) for o in series)
+            newest = series[-1]
+            entries.append(Entry(None, newest.titles.get(self._language(newest), newest.title)))
+            entries.extend(Entry(o.symbol, _line(o, self.older, width)) for o in series)
         if not kept and self.offers:
             entries.append(
                 Entry(None, "nothing at hand has all these words: Esc clears, ^o adds, ^f fetches")
             )
         here = self.menu.value if self.menu.entries else None
-        last = entries[1].value if recent else kept[-1].symbol if kept else None
-        self.menu.show(entries, here if any(o.symbol == here for o in kept) else last)
+        first = entries[1].value if recent else _newest_of_first(kept)
+        self.menu.show(entries, here if any(o.symbol == here for o in kept) else first)
         self.heading.refill()
 
     def _recent(self) -> list[Entry]:
@@ -166,7 +177,7 @@ class LibraryScreen(MainScreen):
             self.program.say(found[0])
 
         desk = self.program.desk
-        self.keeping = self.in_thread(lambda: (work(told), desk.offers()), then, f"{said} (Esc stops)")
+        self.keeping = self.in_thread(lambda: (work(told), desk.offers()), then, said)
 
     def _stop(self, keeping: Worker[object]) -> None:
         """Stop adding or fetching: what went in before stays, and each document goes in whole or not at all."""
@@ -195,6 +206,9 @@ class LibraryScreen(MainScreen):
         self._narrow()
 
     @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_choose()
+
     def action_choose(self) -> None:
         """Open what the reader stands on."""
         self.menu.action_choose()
@@ -219,7 +233,12 @@ class LibraryScreen(MainScreen):
         if not shared:
             self.program.say(f"{old.symbol} and {new.symbol} have no language in common")
             return
-        self._open(old, new, shared[0])
+        self._open(old, new, self._language(new) if self._language(new) in shared else shared[0])
+
+    def _language(self, offer: Offer) -> str:
+        """The language wished for, else the one read last, else the document's first."""
+        lately = (key.rsplit("|", 1)[-1] for key in self.program.state.recent[:1])
+        return next((c for c in (self.language, *lately) if c in offer.languages), offer.languages[0])
 
     def _open(self, old: Offer, new: Offer, language: str) -> None:
         desk = self.program.desk
@@ -242,16 +261,20 @@ class LibraryScreen(MainScreen):
             return None
         return same[at - 1] if at else same[1]
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("pageup", "pagedown"):
-            self.menu.action_step(10 if event.key == "pagedown" else -10)
 
-
-def _line(offer: Offer, older: str | None) -> str:
+def _line(offer: Offer, older: str | None, width: int) -> str:
+    """A row of the grid: year, symbol, and for each language how official its text is."""
     mark = "●" if offer.symbol == older else " "
-    return f"{mark} {offer.year}  {offer.symbol}"
+    codes = dict.fromkeys((*LANGUAGES, *offer.languages))
+    languages = "  ".join(f"{SIGNS[offer.statuses[c]]} {c}" if c in offer.statuses else "    " for c in codes)
+    return f"{mark} {offer.year}  {offer.symbol:<{width}}   {languages}"
 
 
-def _said(offer: Offer) -> str:
-    by_status = [(s, [c for c in offer.languages if offer.statuses[c] == s]) for s in STATUSES]
-    return " · ".join(f"{status} {' '.join(codes)}" for status, codes in by_status if codes)
+def _known(offer: Offer) -> str:
+    """What a document can be found by: its symbol, its titles in all languages, its day."""
+    return " ".join((offer.symbol, *offer.titles.values(), str(offer.adopted)))
+
+
+def _newest_of_first(kept: Sequence[Offer]) -> str | None:
+    """The newest version in the first series of a list."""
+    return next((o.symbol for o in reversed(kept) if o.series == kept[0].series), None)

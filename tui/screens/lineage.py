@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from textual.binding import Binding
+
 from aligner.lineage import SIGNS, Lineage, Step, Thread
 from aligner.model import Comparison
+from corpora.model import Resolution
 from tui.clips import change
 from tui.layout.pieces import tag
 from tui.screens.base import Topics, keys_of
-from tui.screens.grids import GRID_KEYS, GRID_MOVING, GridScreen
+from tui.screens.grids import GRID_DOING, GRID_KEYS, GRID_MOVING, GridScreen
 from tui.widgets.bars import Text
 from tui.widgets.grid import GridRow
 
+DOCUMENTS = [Binding("l", "language", "language")]
 EXCERPT = 160  # characters of a change that the story quotes
 SHORT = {"rollover": "roll-over", "editorial": "editorial", "substantive": "substantive"}
 
@@ -21,20 +25,57 @@ SHORT = {"rollover": "roll-over", "editorial": "editorial", "substantive": "subs
 class LineageScreen(GridScreen):
     """What became of each paragraph from version to version."""
 
-    TOPICS: ClassVar[Topics] = {"Moving": GRID_MOVING, "Going": GRID_KEYS}
+    TOPICS: ClassVar[Topics] = {
+        "Moving": GRID_MOVING, "Documents": DOCUMENTS, "Doing": GRID_DOING, "Going": GRID_KEYS,
+    }  # fmt: skip
     BINDINGS = keys_of(TOPICS)
 
     def __init__(self, lineage: Lineage, at: str | None = None, version: int = -1) -> None:
         super().__init__()
         self.lineage = lineage
-        last = len(lineage.documents) - 1
-        self.column = range(len(lineage.documents))[version]
-        steps = ((n, t.at(self.column if at else last)) for n, t in enumerate(lineage.threads))
-        self.first = next((n for n, step in steps if step and step.paragraph == at), 0)
+        self.at, self.version = at, version
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.grid.stand(self.first, self.column)
+        self._stand_on(self.at, self.version)
+
+    def _stand_on(self, paragraph: str | None, version: int) -> None:
+        column = range(len(self.lineage.documents))[version]
+        if paragraph is None:
+            self.grid.stand(0, column)
+            self.to_first_stop()
+            return
+        steps = ((place, self.lineage.threads[n].at(column)) for place, n in enumerate(self.shown))
+        self.grid.stand(next((n for n, step in steps if step and step.paragraph == paragraph), 0), column)
+
+    def action_language(self) -> None:
+        """Follow the paragraphs in another language, the one under the reader staying in view."""
+        from tui.screens import choosing
+
+        desk, newest = self.program.desk, self.lineage.documents[-1]
+
+        def then(code: str) -> None:
+            self.in_thread(
+                lambda: desk.trace(desk.open(str(newest.symbol), code)), self._show, f"following in {code} …"
+            )
+
+        choosing.language(self.program, "Language", desk.languages_of(newest), newest.language, then)
+
+    def _show(self, lineage: Lineage) -> None:
+        column = self.grid.column
+        step = self.lineage.threads[self.shown[self.grid.row]].at(column) if self.shown else None
+        name = self.lineage.documents[column].name
+        self.lineage = lineage
+        self.fill()
+        names = [d.name for d in lineage.documents]
+        self._stand_on(step.paragraph if step else None, names.index(name) if name in names else -1)
+
+    def documents(self, row: int, column: int) -> tuple[Resolution, Resolution]:
+        later = max(column, 1)
+        return self.lineage.documents[later - 1], self.lineage.documents[later]
+
+    def whole(self) -> Lineage:
+        return self.lineage
 
     def heading_text(self) -> list[Text]:
         documents = self.lineage.documents
@@ -63,23 +104,28 @@ class LineageScreen(GridScreen):
         return GridRow(tag(last.paragraph), text[:200], tuple(signs))
 
     def told(self, row: int, column: int) -> Sequence[str]:
-        return list(self._story(self.lineage.threads[row]))
+        return list(self._story(self.lineage.threads[row], column))
 
-    def _story(self, thread: Thread) -> Iterator[str]:
+    def _story(self, thread: Thread, column: int) -> Iterator[str]:
+        """What happened in the year under the reader first, in full; then the other years, the latest first."""
+        here = thread.at(column)
+        if here:
+            yield f"# {self._head(here)}"
+            words = change(here.ops)
+            if not words and here.paragraph:
+                words = self.lineage.documents[here.version][here.paragraph].text
+            yield from words.splitlines()
         for step in reversed(thread.steps):
-            if step.event != "kept":
-                yield self._told(step)
+            if step.event != "kept" and step is not here:
+                yield f"{self._head(step)}  {_excerpt(step)}".rstrip()
 
-    def _told(self, step: Step) -> str:
+    def _head(self, step: Step) -> str:
         document = self.lineage.documents[step.version]
         where = tag(step.paragraph) or step.paragraph
         kind = f", {SHORT[step.change]}" if step.change else ""
-        head = f"{document.name} {where}: {step.event}{kind}"
-        words = "  ".join(change((op,)) for op in step.ops if op[0] != "equal")
-        return f"{head}  {words[:EXCERPT]}" if words else head
+        return f"{document.name} {where}: {step.event}{kind}"
 
     def open(self, row: int, column: int) -> None:
-        documents = self.lineage.documents
         later = max(column, 1)
         thread = self.lineage.threads[row]
         step = thread.at(later) or thread.at(later - 1)
@@ -90,5 +136,11 @@ class LineageScreen(GridScreen):
 
             self.app.push_screen(CompareScreen(comparison, at=step.paragraph if step else None))
 
-        old, new = documents[later - 1], documents[later]
+        old, new = self.documents(row, column)
         self.in_thread(lambda: desk.compare(old, new), then, f"comparing {old.name} and {new.name} …")
+
+
+def _excerpt(step: Step) -> str:
+    """The first of the words that a step changed."""
+    words = "  ".join(change((op,)) for op in step.ops if op[0] != "equal" and op[1].strip())
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,13 +12,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from aligner.model import Comparison
-from corpora.model import Resolution
 from tui.layout import arabic
-from tui.layout.cells import cells, pad
+from tui.layout.cells import cells
 from tui.layout.find import Hit, marked, search
 from tui.layout.pieces import Side
-from tui.layout.rows import Mode, Row, Sheet, View, arrange
+from tui.layout.rows import FLAGGED, MOVED, Mode, Row, Sheet, View, arrange
 from tui.screens.base import MainScreen, Topics
+from tui.screens.heading import origins, summaries, title
 from tui.widgets.bars import Heading, Overview, Text
 from tui.widgets.parallel import Parallel
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tui.widgets.prompt import Prompt
 
 FIRST_VIEW = View(kinds_hidden=frozenset({"masthead"}))
+NARROW = 50  # cells of a terminal below which two columns would be too narrow to read
 ROOMY = 36  # lines of a terminal from which on paragraphs have a blank line between them
 
 MOVING = [
@@ -54,6 +56,7 @@ SHOWING = [
     Binding("m", "hide('masthead')", "masthead"),
     Binding("N", "hide('note')", "notes"),
     Binding("b", "brackets", "brackets around changed words"),
+    Binding("d", "detail", "detail", tooltip="changed words whole, or letter by letter"),
     Binding("1", "only_side('old')", "left side alone"),
     Binding("2", "only_side('new')", "right side alone"),
     Binding("0", "only_side('side')", "both sides"),
@@ -77,9 +80,12 @@ class ReadingScreen(MainScreen):
         self.hit = -1
         self.wanted = ""
         self.prompt: Prompt | None = None
-        self._summed: tuple[Comparison | None, str] = (None, "")
+        self.by_character = False
+        self._summed: tuple[Comparison | None, Sequence[str]] = (None, ())
 
     def compose(self) -> ComposeResult:
+        if self.app.size.width < NARROW:
+            self.view = self.view._replace(mode="unified" if self.comparison.axis == "years" else "new")
         sheet = self.sheet()
         spacing = int(self.app.size.height >= ROOMY)
         self.parallel = Parallel(sheet, display=self.program.display_mode, spacing=spacing)
@@ -100,7 +106,9 @@ class ReadingScreen(MainScreen):
 
     def sheet(self) -> Sheet:
         """The present rows."""
-        return arrange(self.comparison, self.view)
+        return arrange(
+            self.comparison, self.view, self.program.desk.by_character if self.by_character else None
+        )
 
     def look(self, view: View) -> None:
         """Show the same comparison in another way, the paragraph staying in view."""
@@ -155,37 +163,19 @@ class ReadingScreen(MainScreen):
 
     def heading_lines(self, width: int) -> list[tuple[list[Text], list[Text]]]:
         """Both documents, what changed, and where the reader is."""
-        old, new = self.comparison.old, self.comparison.new
-        arrow = "▸" if self.comparison.axis == "years" else "↔"
-        names = f" {old.name} {arrow} {new.name}" if old.name != new.name else f" {new.name}"
-        codes = "-".join(dict.fromkeys((old.language, new.language)))
-        first: list[Text] = [("strong", names), ("strong", f"  {codes}"), ("quiet", f"  {self.summary()}")]
-        return [(first, [("", self.position())]), (self._origins(old, new), [])]
+        page, position = self.parallel.page, self.position()
+        first = title(self.comparison, self.summaries(), width - cells(position))
+        return [
+            (first, [("", position)]),
+            (origins(self.comparison, self.view.mode, page.left, page.right), []),
+        ]
 
-    def _origins(self, old: Resolution, new: Resolution) -> list[Text]:
-        page = self.parallel.page
-        if page.two:
-            left = pad(f"     {_origin(old, page.left - 5)}", page.left)
-            return [("quiet", f"{left} │         {_origin(new, page.right - 5)}")]
-        room = page.right - 5
-        if self.view.mode == "unified":
-            return [("quiet", f"        {_origin(old, room // 2)} ▸ {_origin(new, room // 2)}")]
-        return [("quiet", f"        {_origin(old if self.view.mode == 'old' else new, room)}")]
-
-    def summary(self) -> str:
-        """How many changes of which class."""
+    def summaries(self) -> Sequence[str]:
+        """How many changes of which class, the fullest saying first."""
         if self._summed[0] is not self.comparison:
-            self._summed = self.comparison, self._summary()
-        return self._summed[1]
-
-    def _summary(self) -> str:
-        changes = self.comparison.changes
-        if not changes:
-            return "nothing differs"
-        classes = (("substantive", "substantive"), ("editorial", "editorial"), ("rollover", "roll-over"))
-        kinds = [f"{n} {said}" for c, said in classes if (n := sum(x.change == c for x in changes))]
-        told = f"{len(changes)} change{'s' * (len(changes) != 1)}"
-        return f"{told}: {', '.join(kinds)}" if kinds else told
+            self._summed = self.comparison, summaries(self.comparison)
+        only = "only substance: " if self.view.only else ""
+        return [only + said for said in self._summed[1]]
 
     def position(self) -> str:
         """Where the reader is among the changes, or among the places found."""
@@ -193,6 +183,10 @@ class ReadingScreen(MainScreen):
             found = f"{self.hit + 1}/{len(self.hits)}" if self.hits else "nothing"
             return f" “{self.wanted}” {found} "
         at, of = self.parallel.standing
+        row = self.parallel.row
+        several = row.stops if row and row.kind == "fold" else 0
+        if several > 1:
+            return f" changes {at - several + 1}–{at}/{of} "
         return f" change {at}/{of} " if of else " "
 
     # Moving
@@ -349,6 +343,12 @@ class ReadingScreen(MainScreen):
         """Show or leave out the brackets around changed words."""
         self.look(self.view._replace(brackets=not self.view.brackets))
 
+    def action_detail(self) -> None:
+        """Show changed words whole, or letter by letter."""
+        self.by_character = not self.by_character
+        self.look(self.view)
+        self.program.say("letter by letter" if self.by_character else "word by word")
+
     def action_split(self, by: int) -> None:
         """Move the border between the columns."""
         self.parallel.set_split(by)
@@ -368,16 +368,4 @@ class ReadingScreen(MainScreen):
 
 def _sign(row: Row) -> str:
     sign = row.glyph.strip()
-    return "→" if "→" in sign else sign[:1] or "~"
-
-
-def _origin(document: Resolution, room: int) -> str:
-    """The day and where the text comes from, in so many cells; its status is never cut off."""
-    day = f"{document.adopted.isoformat()}, " if document.adopted else ""
-    short = {"unofficial": "unofficial edition", "official": "official text", "local": "local file"}
-    tries = (
-        day + document.provenance.notice,
-        document.provenance.notice,
-        day + short[document.provenance.status],
-    )
-    return next((said for said in tries if cells(said) <= room), short[document.provenance.status])
+    return next((s for s in (MOVED, FLAGGED) if s in sign), sign[:1] or "~")

@@ -11,6 +11,7 @@ RELATIONS = {
     "same": "unchanged", "edited": "words changed", "split": "split", "merged": "merged", "added": "added",
     "removed": "removed", "translated": "translation of each other",
 }  # fmt: skip
+PLACES = {"m.": "masthead"}  # by how their ids begin
 CLASSES = {
     "rollover": "roll-over: it only follows from the new year",
     "editorial": "editorial: spelling or wording without new substance",
@@ -20,7 +21,7 @@ CLASSES = {
 
 def named(ids: Sequence[str]) -> str:
     """Paragraphs as people call them."""
-    return ", ".join(tag(i) or i for i in ids) or "nothing"
+    return ", ".join(dict.fromkeys(tag(i) or PLACES.get(i[:2], i) for i in ids)) or "nothing"
 
 
 def link_lines(comparison: Comparison, link: Link) -> list[str]:

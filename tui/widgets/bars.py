@@ -118,7 +118,7 @@ class Overview(Drawn):
     }
     """
     # Of several changes on one line of the strip, the one that stands first here is shown.
-    ORDER: ClassVar[str] = "−+→<>~"
+    ORDER: ClassVar[str] = "!−+→<>~"
 
     class Chosen(Message):
         """The reader wants the part of the page at this fraction of its height."""

@@ -15,11 +15,13 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.layout.bidi import base_level
 from tui.layout.cells import clip, pad
-from tui.widgets.looks import Drawn, look
+from tui.layout.oneline import has_rtl, sent
+from tui.widgets.looks import Drawn, display_of, look
 
 NAME = 5  # cells for what a paragraph is called, where that is enough
-FLAG = 2  # cells for the sign before a row that deserves a look
+FLAG = 2  # cells for the sign before a row that deserves a look, and for the reader's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class GridRow:
     flag: str = ""
 
 
-class Grid(ScrollView, Drawn, can_focus=True):
+class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     """A table of signs with a cell to stand on."""
 
     DEFAULT_CSS = """
@@ -49,7 +51,6 @@ class Grid(ScrollView, Drawn, can_focus=True):
         Binding("pagedown,space", "go(15, 0)", "on", show=False),
         Binding("home", "go(-100000, 0)", "first", show=False),
         Binding("end", "go(100000, 0)", "last", show=False),
-        Binding("enter", "open", "open", show=False),
     ]
 
     class Moved(Message):
@@ -71,7 +72,7 @@ class Grid(ScrollView, Drawn, can_focus=True):
     def show(self, heads: Sequence[str], rows: Sequence[GridRow], row: int = 0, column: int = 0) -> None:
         """Show a table, standing on a cell."""
         self.heads, self.rows = heads, rows
-        self.virtual_size = Size(self.size.width, len(rows) + 1)
+        self.virtual_size = Size(self.room, len(rows) + 1)
         self.stand(row, column)
 
     def stand(self, row: int, column: int | None = None) -> None:
@@ -97,7 +98,7 @@ class Grid(ScrollView, Drawn, can_focus=True):
             self.post_message(self.Opened(self.row, self.column))
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.rows) + 1)
+        self.virtual_size = Size(self.room, len(self.rows) + 1)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -121,10 +122,10 @@ class Grid(ScrollView, Drawn, can_focus=True):
 
     @property
     def _label_width(self) -> int:
-        return max(self.size.width - self._cell_width * len(self.heads), 12)
+        return max(self.room - self._cell_width * len(self.heads), 12)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.room
         if y == 0:
             text = " " * self._label_width + "".join(head.center(self._cell_width) for head in self.heads)
             return self._finished([Segment(clip(text, width))], "head")
@@ -133,9 +134,13 @@ class Grid(ScrollView, Drawn, can_focus=True):
             return Strip.blank(width, self.base)
         row = self.rows[place]
         name = row.name.ljust(NAME) + " "
-        segments = [Segment(pad(row.flag, FLAG), look(self.app, "flag")), Segment(name, Style(bold=True))]
+        flag = f"{row.flag or ' '}{'▸' if place == self.row else ' '}"
+        segments = [Segment(flag, look(self.app, "flag")), Segment(name, Style(bold=True))]
         room = max(self._label_width - FLAG - len(name), 0)
-        segments.append(Segment(pad(row.words, room), look(self.app, "quiet")))
+        words = sent(
+            pad(row.words, room), display_of(self), base_level(row.words) if has_rtl(row.words) else 0
+        )
+        segments.append(Segment(words, look(self.app, "quiet")))
         for column, sign in enumerate(row.signs):
             style = look(self.app, "here") if sign.strip("=· ") else Style()
             if (place, column) == (self.row, self.column):
@@ -144,5 +149,5 @@ class Grid(ScrollView, Drawn, can_focus=True):
         return self._finished(segments, "row" if place == self.row else "")
 
     def _finished(self, segments: list[Segment], role: str) -> Strip:
-        strip = Strip(segments).adjust_cell_length(self.size.width)
-        return strip.apply_style(look(self.app, role) if role else self.base)
+        strip = Strip(segments).adjust_cell_length(self.room)
+        return strip.apply_style(self.base + look(self.app, role) if role else self.base)

@@ -6,7 +6,7 @@ all widgets, instead of a style sheet for each, because Textual takes millisecon
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual.app import App
@@ -14,6 +14,12 @@ from textual.color import Color, ColorParseError
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from tui.layout.arabic import Display
+
+
+FAINT = 0.3  # what shows less of its colour than this is a fill, and must not catch the eye
 
 
 class Look(NamedTuple):
@@ -44,6 +50,7 @@ LOOKS = {
     "hit": Look("text-warning", ground="warning", ground_share=0.3, attributes="bold", instead="underline"),
     "current": Look(attributes="bold reverse"),
     "strong": Look(attributes="bold"),
+    "heading": Look(attributes="bold underline"),
     "quiet": Look("foreground", 0.75),
     "key": Look("text-accent", attributes="bold"),
     "view": Look("foreground", 0.8),
@@ -80,7 +87,7 @@ class _Looks:
         if colour is not None and (wanted.share == 1 or mixes):
             style += Style(color=(base.blend(colour, wanted.share) if mixes and base else colour).rich_color)
         elif colour is not None:
-            style += Style(dim=True)
+            style += Style(dim=True, color="bright_black" if wanted.share < FAINT else None)
         if ground is not None and mixes and base:
             style += Style(bgcolor=base.blend(ground, wanted.ground_share).rich_color)
         elif wanted.instead:
@@ -97,10 +104,21 @@ class _Looks:
 look = _Looks()
 
 
+def display_of(widget: Widget) -> Display:
+    """How this program sends right-to-left letters; as they are, where another program shows the widget."""
+    found: Display = getattr(widget.app, "display_mode", "logical")
+    return found
+
+
 class Drawn(Widget):
     """A widget that draws its lines itself, on `base`: its own style, found once a frame and not once a line."""
 
     base = Style()
+
+    @property
+    def room(self) -> int:
+        """Cells of a line that can be drawn on: not those of a scroll bar."""
+        return self.scrollable_content_region.width
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self.base = self.rich_style

@@ -15,7 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.layout.cells import cells, pad
-from tui.widgets.looks import Drawn, look
+from tui.layout.oneline import sent
+from tui.widgets.looks import Drawn, display_of, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Entry:
         return self.value is None
 
 
-class Menu(ScrollView, Drawn, can_focus=True):
+class Menu(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     """Entries of which one is chosen."""
 
     DEFAULT_CSS = """
@@ -80,6 +81,7 @@ class Menu(ScrollView, Drawn, can_focus=True):
         self.entries = entries
         self.cursor = self._place(at)
         self._measure()
+        self._follow()
         self.refresh()
         self._tell()
 
@@ -95,7 +97,7 @@ class Menu(ScrollView, Drawn, can_focus=True):
             return
         at = stops.index(self.cursor) if self.cursor in stops else 0
         self.cursor = stops[min(max(at + by, 0), len(stops) - 1)]
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
+        self._follow()
         self.refresh()
         self._tell()
 
@@ -122,25 +124,32 @@ class Menu(ScrollView, Drawn, can_focus=True):
 
     def on_resize(self) -> None:
         self._measure()
+        self._follow()
 
     def render_line(self, y: int) -> Strip:
-        place, width = y + self.scroll_offset.y, self.size.width
+        place, width = y + self.scroll_offset.y, self.room
         if place >= len(self.entries):
             return Strip.blank(width, self.base)
         entry = self.entries[place]
         if entry.is_heading:
-            return Strip([Segment(pad(f" {entry.text}", width), look(self.app, "here"))], width)
+            text = sent(pad(f" {entry.text}", width), display_of(self))
+            return Strip([Segment(text, look(self.app, "here"))], width).apply_style(self.base)
         key = f"{entry.key} " if any(e.key for e in self.entries) else ""
         head = ("▸ " if place == self.cursor else "  ") + (key or "").rjust(2 if key else 0)
         hint = f" {entry.hint} " if entry.hint else ""
-        body = pad(entry.text, max(width - len(head) - cells(hint), 0))
+        body = sent(pad(entry.text, max(width - len(head) - cells(hint), 0)), display_of(self))
         strip = Strip(
             [Segment(head, look(self.app, "key")), Segment(body), Segment(hint, look(self.app, "quiet"))]
         ).adjust_cell_length(width)
-        return strip.apply_style(look(self.app, "choice") if place == self.cursor else self.base)
+        return strip.apply_style(self.base + look(self.app, "choice") if place == self.cursor else self.base)
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.entries))
+        self.virtual_size = Size(self.room, len(self.entries))
+
+    def _follow(self) -> None:
+        """Bring the entry under the reader into view, with the heading over it."""
+        over = self.cursor - 1 if self.cursor and self.entries[self.cursor - 1].is_heading else self.cursor
+        self.scroll_to_region(Region(0, over, 1, self.cursor - over + 1), animate=False)
 
     def _place(self, value: object) -> int:
         stops = [n for n, entry in enumerate(self.entries) if not entry.is_heading]

@@ -24,8 +24,8 @@ STRIPS_KEPT = 1024
 MARGIN = 1  # cells kept free at the right end
 
 
-class Parallel(ScrollView, Drawn, can_focus=True):
-    """A comparison's page; `cursor` is the row that the reader stands on."""
+class Parallel(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
+    """A comparison's page; `cursor` is the row that the reader stands on. Its keys are its screen's."""
 
     DEFAULT_CSS = "Parallel { scrollbar-size: 0 0; }"
 
