@@ -103,11 +103,16 @@ class Desk:
         from corpora.library.store import Library
 
         counts: Counter[str] = Counter()
+        reasons: list[str] = []
         with Library.open(self.library, create=True) as library:
             for done in add(library, [path]):
                 counts[done.outcome] += 1
                 told(f"{sum(counts.values())}: {done.source} {done.outcome}")
-        return ", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "nothing to add there"
+                if done.reason:
+                    reasons.append(f"{Path(done.source).name}: {done.reason}")
+        summary = ", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "nothing to add there"
+        more = f"; and {len(reasons) - 1} more" if len(reasons) > 1 else ""
+        return f"{summary}; {reasons[0]}{more}" if reasons else summary
 
     def fetch(self, name: str, told: Callable[[str], None]) -> str:
         """Fetch a document by symbol, with ``@fr`` behind for its language, into the library.

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from corpora.errors import ResdiffError
+from tui.background import in_background
 from tui.widgets.bars import KeyBar
 
 if TYPE_CHECKING:
@@ -119,9 +120,9 @@ class MainScreen(Screen[None]):
         takes long enough to be noticed, and for as long as it takes.
         """
 
-        def guarded() -> T | ResdiffError:
+        async def guarded() -> T | ResdiffError:
             try:
-                return work()
+                return await in_background(work)
             except ResdiffError as error:
                 return error
 
@@ -138,7 +139,7 @@ class MainScreen(Screen[None]):
                 NOTICED, lambda: self.program.say(f"{said} (Esc stops)", stays=True)
             )
         self._after: Callable[[Any], None] = finish
-        self._work = self.run_worker(guarded, thread=True, exclusive=True, group="work", exit_on_error=True)
+        self._work = self.run_worker(guarded(), exclusive=True, group="work", exit_on_error=True)
         return self._work
 
     def stop_work(self) -> bool:
