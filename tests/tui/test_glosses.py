@@ -18,7 +18,9 @@ from corpora.model import Resolution
 from tui.app import ResdiffApp
 from tui.desk import Desk
 from tui.glossing import Provider
-from tui.screens.dialogs import Page
+from tui.layout.pieces import Side
+from tui.layout.rows import GlossCell
+from tui.screens.doing import Doing
 from tui.screens.glosses import Consent
 from tui.screens.languages import LanguagesScreen
 from tui.state import State
@@ -47,6 +49,19 @@ def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RESDIFF_OFFLINE", raising=False)
 
 
+def glosses(app: ResdiffApp) -> dict[tuple[Side, str], GlossCell]:
+    """What stands under paragraphs of the present screen."""
+    assert isinstance(app.screen, Doing)
+    return app.screen.glosses
+
+
+def seen_by(pilot: Pilot[None]) -> str:
+    """What a reader sees."""
+    app = pilot.app
+    lines = app.screen._compositor.render_strips(app.size)
+    return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+
 def said(app: ResdiffApp) -> str:
     return " ".join(n.message for n in app._notifications)
 
@@ -73,15 +88,21 @@ def test_nothing_is_sent_before_the_reader_agrees_and_then_only_this_paragraph(t
         await settled(pilot)
         text = PAIR.new["pp3"].text
         assert desk.translator.asked == [(text, "fr", "en")]
-        page = app.screen
-        assert isinstance(page, Page)
-        assert page.lines[0] == "[en] " + " ".join(reversed(text.split()))
-        assert any("machine gloss, fake, 2" in line for line in page.lines)
+        made = glosses(app)["new", "pp3"]
+        assert made.text == "[en] " + " ".join(reversed(text.split()))
+        assert made.label.startswith("machine gloss, fake, 2")
+        assert made.label.endswith("not a text of the United Nations")
+        seen = seen_by(pilot)
+        assert "machine gloss, fake" in seen
+        assert seen.index("dialogue est utile") < seen.index("machine gloss")
         logged = (desk.folder / "glosses-sent.jsonl").read_text("utf-8").splitlines()
         assert [json.loads(line)["text"] for line in logged] == [text]
-        await pilot.press("escape", "g")  # neither asked again nor sent again
+        await pilot.press("u", "2", "1", "0")  # it stays in every view that has its paragraph
+        await pilot.press("g")  # and goes
+        assert glosses(app) == {}
+        await pilot.press("g")  # and comes back, neither asked for again nor sent again
         await settled(pilot)
-        assert isinstance(app.screen, Page)
+        assert "machine gloss" in seen_by(pilot)
         assert len(desk.translator.asked) == 1
 
     play(steps, app)
@@ -117,14 +138,14 @@ def test_without_the_network_one_line_and_what_was_kept(
         app.state.allow_glosses("fake", True)
         await pilot.press("colon", *"pp3", "enter", "g")
         await settled(pilot)
-        assert isinstance(app.screen, Page)
+        assert len(glosses(app)) == 1
         monkeypatch.setenv("RESDIFF_OFFLINE", "1")
-        await pilot.press("escape", "g")
+        await pilot.press("g", "g")
         await settled(pilot)
-        assert isinstance(app.screen, Page)
-        await pilot.press("escape", "colon", *"op1", "enter", "g")
+        assert len(glosses(app)) == 1
+        await pilot.press("colon", *"op1", "enter", "g")
         await settled(pilot)
-        assert not isinstance(app.screen, Page)
+        assert len(glosses(app)) == 1
         assert "network is forbidden" in said(app)
         assert len(desk.translator.asked) == 1
 
@@ -144,7 +165,7 @@ def test_a_refusal_is_one_quiet_line(tmp_path: Path) -> None:
         await settled(pilot)
         assert "no glosses from fake: too many requests" in said(app)
         await pilot.press("n")  # everything else works
-        assert not isinstance(app.screen, Page)
+        assert glosses(app) == {}
 
     play(steps, app)
 
@@ -161,7 +182,8 @@ def test_between_languages_the_foreign_side_is_glossed(tmp_path: Path) -> None:
         await pilot.press("g")
         await settled(pilot)
         assert [text for text, *_ in desk.translator.asked] == [FRENCH["pp1"].text]
-        await pilot.press("escape", "colon", *"op2", "enter", "g")
+        assert list(glosses(app)) == [("new", "pp1")]
+        await pilot.press("colon", *"op2", "enter", "g")
         await settled(pilot)
         assert "in en already" in said(app)
 

@@ -98,15 +98,18 @@ class Page:
         if number >= self.bottom(place) - self.tops[place]:
             return Line(place, number, "  ", self._blank(self.left), self._blank(self.right))
         glyph = row.glyph.ljust(2) if number == 0 else "  "
-        if row.kind != "pair":
+        if row.kind in ("fold", "origin"):
             return Line(place, number, glyph, *self._note(row))
         left, right = self._laid[place]
         if not self.two:
             sole = right or left
             spans = sole.draw(number, self.right, self) if sole else self._hatch(self.right)
             return Line(place, number, glyph, (), spans)
+        empty = self._blank if row.kind == "gloss" else self._hatch
         return Line(
-            place, number, glyph, self._side(left, number, self.left), self._side(right, number, self.right)
+            place, number, glyph,
+            left.draw(number, self.left, self) if left else empty(self.left),
+            right.draw(number, self.right, self) if right else empty(self.right),
         )  # fmt: skip
 
     def _lay(self, row: Row) -> tuple[_Laid | None, _Laid | None]:
@@ -118,9 +121,6 @@ class Page:
             _Laid(left, left_width, self.display) if left else None,
             _Laid(right, self.right, self.display) if right else None,
         )
-
-    def _side(self, laid: _Laid | None, number: int, width: int) -> tuple[Span, ...]:
-        return laid.draw(number, width, self) if laid else self._hatch(width)
 
     def _hatch(self, width: int) -> tuple[Span, ...]:
         return (Span(HATCH * width, "empty"),)

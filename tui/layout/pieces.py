@@ -10,7 +10,7 @@ from aligner.model import JOINT, Op
 from corpora.model import Paragraph
 
 Side = Literal["old", "new"]
-Role = Literal["equal", "delete", "insert", "added", "removed", "note", "label"]
+Role = Literal["equal", "delete", "insert", "added", "removed", "note", "label", "gloss"]
 BRACKETS: dict[str, tuple[str, str]] = {"delete": ("⟦", "⟧"), "insert": ("⟪", "⟫")}
 PILCROW = "¶"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

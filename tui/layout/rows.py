@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
@@ -13,7 +13,8 @@ from corpora.model import Paragraph
 from tui.layout.pieces import Piece, Role, Side, both_sides, one_side, tag
 
 Mode = Literal["side", "unified", "old", "new"]
-RowKind = Literal["pair", "fold", "origin"]
+RowKind = Literal["pair", "fold", "origin", "gloss"]
+Glosses = Mapping[tuple[Side, str], "GlossCell"]
 OpsOf = Callable[[Link], Sequence[Op]]
 
 GLYPHS = {
@@ -52,8 +53,16 @@ class Cell(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
+class GlossCell(NamedTuple):
+    """A machine gloss as it stands under its paragraph: its language, its words, and who made it when."""
+
+    language: str
+    text: str
+    label: str
+
+
 class Row(NamedTuple):
-    """One row of the page: a pair of cells, a fold, or the place that a moved paragraph left.
+    """One row of the page: a pair of cells, a gloss under one, a fold, or the place that a moved paragraph left.
 
     `link` is the place of its link in the comparison, the first for a fold; `links` are all it stands for.
     A fold's `aside` says which paragraphs of the new side are in it. `stops` says how many changes it stands for.
@@ -98,12 +107,15 @@ class Sheet:
         return sum(self.rows[stop].stops for stop in stops)
 
 
-def arrange(comparison: Comparison, view: View, ops_of: OpsOf | None = None) -> Sheet:
+def arrange(
+    comparison: Comparison, view: View, ops_of: OpsOf | None = None, glosses: Glosses | None = None
+) -> Sheet:
     """The rows of a comparison.
 
-    `ops_of` gives a link's diff where it shall not be the comparison's own (by characters, say).
+    `ops_of` gives a link's diff where it shall not be the comparison's own (by characters, say); `glosses`
+    stand under their paragraphs.
     """
-    build = _Builder(comparison, view, ops_of or (lambda link: link.ops))
+    build = _Builder(comparison, view, ops_of or (lambda link: link.ops), glosses or {})
     rows = tuple(build.rows())
     places: dict[tuple[Side, str], int] = {}
     for place, row in enumerate(rows):
@@ -123,8 +135,8 @@ def arrange(comparison: Comparison, view: View, ops_of: OpsOf | None = None) -> 
 
 
 class _Builder:
-    def __init__(self, comparison: Comparison, view: View, ops_of: OpsOf) -> None:
-        self.comparison, self.view, self.ops_of = comparison, view, ops_of
+    def __init__(self, comparison: Comparison, view: View, ops_of: OpsOf, glosses: Glosses) -> None:
+        self.comparison, self.view, self.ops_of, self.glosses = comparison, view, ops_of, glosses
 
     def rows(self) -> Iterator[Row]:
         origins = _origins(self.comparison)
@@ -137,6 +149,8 @@ class _Builder:
                 yield from self._fold(quiet)
                 quiet = []
                 yield from self._pair(number, link)
+                if self.glosses:
+                    yield from self._glossed(number, link)
             if moved := origins.get(number):
                 yield from self._fold(quiet)
                 quiet = []
@@ -229,6 +243,17 @@ class _Builder:
         rights = self._cells(link, new, "new")
         for left, right in zip_longest(lefts, rights):
             yield Row("pair", number, glyph, left, right, links=(number,), stops=stops)
+
+    def _glossed(self, number: int, link: Link) -> Iterator[Row]:
+        sides: tuple[tuple[Side, tuple[str, ...]], ...] = (("old", link.old), ("new", link.new))
+        for side, paragraph_id in ((side, i) for side, ids in sides for i in ids):
+            gloss = self.glosses.get((side, paragraph_id))
+            if gloss is None or (self.view.mode in ("old", "new") and self.view.mode != side):
+                continue
+            pieces = (Piece(f"{gloss.text} ", "gloss", True), Piece(f"[{gloss.label}]", "gloss"))
+            cell = Cell("", "", gloss.language, pieces)
+            left = cell if side == "old" and self.view.mode != "unified" else None
+            yield Row("gloss", number, "  ", left, None if left else cell)
 
     def _cells(self, link: Link, paragraphs: Sequence[Paragraph], side: Side) -> list[Cell]:
         document = self.comparison.old if side == "old" else self.comparison.new

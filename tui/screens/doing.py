@@ -13,9 +13,10 @@ from corpora.addresses import page
 from corpora.errors import ResdiffError
 from corpora.model import Resolution
 from tui.desk import file_name
+from tui.layout.pieces import Side
+from tui.layout.rows import GlossCell
 from tui.screens.base import EVERYWHERE
 from tui.screens.reading import ReadingScreen
-from tui.screens.told import named
 
 if TYPE_CHECKING:
     from aligner.gloss import Gloss
@@ -26,7 +27,7 @@ DOING = [
     Binding("e", "export", "save", tooltip="save a report: Word, web page, …"),
     Binding("y", "copy", "copy the paragraph, the change or a citation"),
     Binding("i", "why", "why these are linked"),
-    Binding("g", "gloss", "gloss", tooltip="a machine gloss of the paragraph, if you allow it"),
+    Binding("g", "gloss", "gloss", tooltip="a machine gloss under the paragraph, if you allow it"),
     Binding("M", "allow_glosses", "allow or forbid machine glosses"),
     Binding("w", "official", "the official page in a browser"),
 ]
@@ -127,7 +128,7 @@ class Doing(ReadingScreen):
         self.app.push_screen(Page("This link", link_lines(self.comparison, self.comparison.links[row.link])))
 
     def action_gloss(self) -> None:
-        """Show a machine gloss of the paragraph under the reader, once they allowed it."""
+        """Show a machine gloss under the reader's paragraph, once they allowed it; or take it away."""
         from corpora.sources.settings import forbidden
         from tui.glossing import FORBIDDEN
 
@@ -189,20 +190,26 @@ class Doing(ReadingScreen):
         return None
 
     def _gloss(self, by: Provider, document: Resolution, paragraph_id: str) -> None:
+        """Put a gloss under a paragraph, never without who made it and when; or take it away again."""
         from tui.glossing import gloss
 
-        source = document.language
+        key: tuple[Side, str] = ("old" if document is self.comparison.old else "new", paragraph_id)
+        if key in self.glosses:
+            del self.glosses[key]
+            self.look(self.view)
+            return
+        comparison = self.comparison
 
         def then(found: tuple[Gloss | None, str]) -> None:
-            from tui.screens.glosses import gloss_page
-
             made, notice = found
             if made is None:
                 self.program.say(notice)
-            else:
-                self.app.push_screen(gloss_page(made, named((paragraph_id,)), source))
+            elif self.comparison is comparison:
+                label = f"{made.label}, not a text of the United Nations"
+                self.glosses[key] = GlossCell(made.language, " ".join(made.text.split()), label)
+                self.look(self.view)
 
-        text = document[paragraph_id].text
+        text, source = document[paragraph_id].text, document.language
         self.in_thread(lambda: gloss(by, text, source), then, f"asking {by.name} for a gloss …")
 
     def action_official(self) -> None:

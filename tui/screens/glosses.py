@@ -1,4 +1,4 @@
-"""Asking whether text may leave the machine for a gloss, and showing the gloss."""
+"""Asking whether text may leave the machine for a gloss."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from aligner.gloss import Gloss
 from tui.desk import LANGUAGE_NAMES
 from tui.glossing import Provider
 from tui.layout.cells import shown
-from tui.screens.dialogs import DIALOG_CSS, Dialog, Page
+from tui.screens.dialogs import DIALOG_CSS, Dialog
 from tui.widgets.menu import Entry, Menu
 
 
@@ -53,11 +52,3 @@ class Consent(Dialog[bool]):
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         self.finish(event.value == "yes")
-
-
-def gloss_page(gloss: Gloss, paragraph: str, source: str) -> Page:
-    """A gloss to read, never without who made it and when."""
-    heading = f"{paragraph}  {source} → {gloss.language}"
-    return Page(
-        heading, [*gloss.text.splitlines(), "", f"# {gloss.label}", "not a text of the United Nations"]
-    )

@@ -16,7 +16,7 @@ from tui.layout import arabic
 from tui.layout.cells import cells
 from tui.layout.find import Hit, marked, search
 from tui.layout.pieces import Side
-from tui.layout.rows import FLAGGED, MOVED, Mode, Row, Sheet, View, arrange
+from tui.layout.rows import FLAGGED, MOVED, GlossCell, Mode, Row, Sheet, View, arrange
 from tui.screens.base import MainScreen, Topics
 from tui.screens.heading import origins, summaries, title
 from tui.widgets.bars import Heading, Overview, Text
@@ -81,6 +81,7 @@ class ReadingScreen(MainScreen):
         self.wanted = ""
         self.prompt: Prompt | None = None
         self.by_character = False
+        self.glosses: dict[tuple[Side, str], GlossCell] = {}
         self._summed: tuple[Comparison | None, Sequence[str]] = (None, ())
 
     def compose(self) -> ComposeResult:
@@ -106,9 +107,8 @@ class ReadingScreen(MainScreen):
 
     def sheet(self) -> Sheet:
         """The present rows."""
-        return arrange(
-            self.comparison, self.view, self.program.desk.by_character if self.by_character else None
-        )
+        ops_of = self.program.desk.by_character if self.by_character else None
+        return arrange(self.comparison, self.view, ops_of, self.glosses)
 
     def look(self, view: View) -> None:
         """Show the same comparison in another way, the paragraph staying in view."""
@@ -119,7 +119,7 @@ class ReadingScreen(MainScreen):
     def show(self, comparison: Comparison) -> None:
         """Show another comparison, the paragraph of the same id staying in view."""
         place = self.standing()
-        self.comparison = comparison
+        self.comparison, self.glosses = comparison, {}
         self.view = self.view._replace(opened=frozenset())
         self.hits = search(comparison, self.wanted)
         self.hit = -1

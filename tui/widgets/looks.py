@@ -39,6 +39,7 @@ LOOKS = {
     "removed": Look("text-error"),
     "added": Look("text-success"),
     "note": Look("text-accent"),
+    "gloss": Look("foreground", 0.65),
     "label": Look(attributes="bold"),
     "tag": Look("foreground", 0.6),
     "empty": Look("foreground", 0.2),
