@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -81,6 +82,12 @@ class ResdiffApp(App[None]):
         from tui.screens.library import LibraryScreen
 
         return LibraryScreen(self.filter, self.language)
+
+    def on_key(self, event: events.Key) -> None:
+        from tui.widgets.typing import typed_ahead
+
+        if typed_ahead(self.screen, event):
+            event.prevent_default()
 
     def leave(self, comparison: Comparison, place: tuple[str, str] | None) -> None:
         """Remember that a pair of documents was read, and where it is left if that is a place to come back to."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import small_pair
+from test_monkey import type_key
 from textual.pilot import Pilot
 
 from aligner.model import Comparison
@@ -116,6 +117,20 @@ def test_search_counts_marks_and_is_forgotten() -> None:
         await pilot.press("escape")
         assert screen.hits == []
         assert pilot.app.screen is screen
+
+    play(steps)
+
+
+def test_what_is_typed_in_one_go_arrives_where_it_is_meant_to() -> None:
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = compare_screen(pilot)
+        for _ in range(2):  # the line to type into is made the first time
+            for key in ("/", *"dialogue", "enter"):
+                type_key(pilot.app, key)
+            await settled(pilot)
+            await pilot.pause(0.1)
+            assert (screen.wanted, len(screen.hits)) == ("dialogue", 1)
+            await pilot.press("escape")
 
     play(steps)
 

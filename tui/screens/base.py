@@ -139,7 +139,7 @@ class MainScreen(Screen[None]):
                 NOTICED, lambda: self.program.say(f"{said} (Esc stops)", stays=True)
             )
         self._after: Callable[[Any], None] = finish
-        self._work = self.run_worker(guarded(), exclusive=True, group="work", exit_on_error=True)
+        self._work = self.run_worker(guarded, exclusive=True, group="work", exit_on_error=True)
         return self._work
 
     def stop_work(self) -> bool:

@@ -19,7 +19,7 @@ from tui.widgets.menu import Entry, Menu
 class Consent(Dialog[bool]):
     """Whether glosses may be asked for; gives the answer, or None where the reader gave none."""
 
-    DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Consent")
+    DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Consent") + "Consent Menu { dock: bottom; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "close")]
 
     def __init__(self, by: Provider) -> None:

@@ -266,7 +266,7 @@ def _line(offer: Offer, older: str | None, width: int) -> str:
     """A row of the grid: year, symbol, and for each language how official its text is."""
     mark = "●" if offer.symbol == older else " "
     codes = dict.fromkeys((*LANGUAGES, *offer.languages))
-    languages = "  ".join(f"{SIGNS[offer.statuses[c]]} {c}" if c in offer.statuses else "    " for c in codes)
+    languages = "  ".join(f"{SIGNS[offer.statuses[c]]}{c}" if c in offer.statuses else "   " for c in codes)
     return f"{mark} {offer.year}  {offer.symbol:<{width}}   {languages}"
 
 

@@ -14,6 +14,7 @@ from tui.clips import change
 from tui.layout.pieces import tag
 from tui.screens.base import Topics, keys_of
 from tui.screens.grids import GRID_DOING, GRID_KEYS, GRID_MOVING, GridScreen
+from tui.screens.told import named
 from tui.widgets.bars import Text
 from tui.widgets.grid import GridRow
 
@@ -121,9 +122,9 @@ class LineageScreen(GridScreen):
 
     def _head(self, step: Step) -> str:
         document = self.lineage.documents[step.version]
-        where = tag(step.paragraph) or step.paragraph
+        where = named((step.paragraph,)) if step.paragraph else ""
         kind = f", {SHORT[step.change]}" if step.change else ""
-        return f"{document.name} {where}: {step.event}{kind}"
+        return f"{document.name} {where}".rstrip() + f": {step.event}{kind}"
 
     def open(self, row: int, column: int) -> None:
         later = max(column, 1)

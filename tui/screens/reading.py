@@ -256,20 +256,20 @@ class ReadingScreen(MainScreen):
             row = self.parallel.sheet.places[side, paragraph_id]
         self.parallel.go(row, height=self.parallel.size.height // 4)
 
-    def action_go_to(self) -> None:
+    async def action_go_to(self) -> None:
         """Ask for a paragraph to go to."""
-        self._prompt("go to", "op8, pp2, op3.a")
+        await self._prompt("go to", "op8, pp2, op3.a")
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Ask what to look for."""
-        self._prompt("search", "in both columns; accents and case do not matter")
+        await self._prompt("search", "in both columns; accents and case do not matter")
 
-    def _prompt(self, purpose: str, hint: str) -> None:
+    async def _prompt(self, purpose: str, hint: str) -> None:
         from tui.widgets.prompt import Prompt
 
         if self.prompt is None:
             self.prompt = Prompt()
-            self.mount(self.prompt, before=self.bar)
+            await self.mount(self.prompt, before=self.bar)
         self.prompt.ask(purpose, hint)
 
     def prompted(self, purpose: str, value: str, *, done: bool) -> None:

@@ -20,6 +20,7 @@ from tui.layout.cells import clip, pad
 from tui.layout.oneline import has_rtl, sent
 from tui.widgets.looks import Drawn, display_of, look
 
+LABEL = 12  # cells at least for a row's name and first words
 NAME = 5  # cells for what a paragraph is called, where that is enough
 FLAG = 2  # cells for the sign before a row that deserves a look, and for the reader's own
 
@@ -106,7 +107,7 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             return
         row = offset.y + self.scroll_offset.y - 1
         column = (
-            (offset.x - self._label_width) // self._cell_width
+            (offset.x - self._label_width) // self._cell_width + self._columns.start
             if offset.x >= self._label_width
             else self.column
         )
@@ -122,12 +123,20 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     @property
     def _label_width(self) -> int:
-        return max(self.room - self._cell_width * len(self.heads), 12)
+        return self.room - self._cell_width * len(self._columns)
+
+    @property
+    def _columns(self) -> range:
+        """The columns that there is room for, the reader's own among them."""
+        fitting = min(max((self.room - LABEL) // self._cell_width, 1), len(self.heads))
+        first = max(self.column - fitting + 1, 0)
+        return range(first, first + fitting)
 
     def render_line(self, y: int) -> Strip:
         width = self.room
         if y == 0:
-            text = " " * self._label_width + "".join(head.center(self._cell_width) for head in self.heads)
+            heads = "".join(self.heads[n].center(self._cell_width) for n in self._columns)
+            text = " " * self._label_width + heads
             return self._finished([Segment(clip(text, width))], "head")
         place = y + self.scroll_offset.y - 1
         if place >= len(self.rows):
@@ -141,7 +150,8 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             pad(row.words, room), display_of(self), base_level(row.words) if has_rtl(row.words) else 0
         )
         segments.append(Segment(words, look(self.app, "quiet")))
-        for column, sign in enumerate(row.signs):
+        for column in self._columns:
+            sign = row.signs[column]
             style = look(self.app, "here") if sign.strip("=· ") else Style()
             if (place, column) == (self.row, self.column):
                 style += look(self.app, "cell")

@@ -107,12 +107,16 @@ class Menu(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.post_message(self.Chosen(self, self.value))
 
     def on_key(self, event: events.Key) -> None:
-        for entry in self.entries:
-            if entry.key and event.character == entry.key:
-                event.stop()
-                event.prevent_default()
-                self.post_message(self.Chosen(self, entry.value))
-                return
+        if self.press(event.character):
+            event.stop()
+            event.prevent_default()
+
+    def press(self, character: str | None) -> bool:
+        """Choose the entry that has this letter; says whether one has."""
+        entry = next((e for e in self.entries if e.key and e.key == character), None)
+        if entry is not None:
+            self.post_message(self.Chosen(self, entry.value))
+        return entry is not None
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

@@ -46,7 +46,7 @@ class Prompt(Horizontal):
         with self.prevent(Input.Changed):
             self.input.value = ""
         self.display = True
-        self.call_after_refresh(self.input.focus)
+        self.screen.set_focus(self.input)  # at once: what is typed on belongs here
 
     def close(self, *, done: bool, value: str = "") -> None:
         """Stop asking."""
