@@ -33,7 +33,7 @@ CONTRAST = Theme(
 OWN_COLOURS = ("ansi-dark", "ansi-light")  # the terminal's own sixteen
 # In the order in which one key goes through them.
 THEMES = ("textual-dark", "textual-light", "high-contrast", *OWN_COLOURS)
-PASSING, STAYING = 4.0, 3600.0  # seconds that a remark stays, and one about work under way
+PASSING = 4.0  # seconds that a remark stays
 # The terminal leaves the order of letters alone, or orders them itself (ECMA-48, bi-directional support mode).
 ORDER_OURS, ORDER_THEIRS = "\x1b[8l", "\x1b[8h"
 
@@ -119,11 +119,11 @@ class ResdiffApp(App[None]):
 
         self.push_screen(Choose(title, entries, at), lambda value: None if value is None else then(value))
 
-    def say(self, words: str, *, stays: bool = False) -> None:
-        """Tell the reader something in passing, or until something else is said; nothing takes back what was said."""
+    def say(self, words: str) -> None:
+        """Tell the reader something in passing; nothing takes back what was said."""
         self.clear_notifications()
         if words:
-            self.notify(shown(words), timeout=STAYING if stays else PASSING, markup=False)
+            self.notify(shown(words), timeout=PASSING, markup=False)
 
     def trouble(self, error: ResdiffError) -> None:
         """Tell the reader what went wrong and what to do."""

@@ -107,7 +107,7 @@ class Desk:
         with Library.open(self.library, create=True) as library:
             for done in add(library, [path]):
                 counts[done.outcome] += 1
-                told(f"{sum(counts.values())}: {done.source} {done.outcome}")
+                told(f"{sum(counts.values())}: {Path(done.source).name} {done.outcome}")
                 if done.reason:
                     reasons.append(f"{Path(done.source).name}: {done.reason}")
         summary = ", ".join(f"{n} {outcome}" for outcome, n in counts.items()) or "nothing to add there"

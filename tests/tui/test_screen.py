@@ -360,9 +360,10 @@ def test_what_takes_long_is_told_and_can_be_stopped() -> None:
             screen = compare_screen(pilot)
             await pilot.press("l", "e")
             await pilot.pause(0.4)
-            assert any("Esc stops" in n.message for n in app._notifications)
+            assert "reading A/RES/60/1 and A/RES/61/1 … (Esc stops)" in text_of(pilot)
             await pilot.press("escape")
             assert any("stopped" in n.message for n in app._notifications)
+            assert "Esc stops" not in text_of(pilot)
             go_on.set()
             await pilot.pause(0.1)
             assert app.screen is screen

@@ -47,6 +47,7 @@ class MainScreen(Screen[None]):
     BAR: ClassVar[tuple[str, ...]] = ("help", "quit")  # actions, the most wanted first; the last two stay
     _work: Worker[object] | None = None  # what is under way in a thread
     _notice: Timer | None = None  # that will say so, or has said so
+    bar: KeyBar
 
     @property
     def program(self) -> ResdiffApp:
@@ -59,7 +60,8 @@ class MainScreen(Screen[None]):
 
     def key_bar(self) -> KeyBar:
         """The bar of keys."""
-        return KeyBar(lambda: list(self._bar()))
+        self.bar = KeyBar(lambda: list(self._bar()))
+        return self.bar
 
     def _bar(self) -> Iterator[tuple[str, str, str]]:
         table = {b.action: b for bindings in self.TOPICS.values() for b in bindings}
@@ -135,9 +137,7 @@ class MainScreen(Screen[None]):
 
         self._hush()
         if said:
-            self._notice = self.set_timer(
-                NOTICED, lambda: self.program.say(f"{said} (Esc stops)", stays=True)
-            )
+            self._notice = self.set_timer(NOTICED, lambda: self.bar.tell(f"{said} (Esc stops)"))
         self._after: Callable[[Any], None] = finish
         self._work = self.run_worker(guarded, exclusive=True, group="work", exit_on_error=True)
         return self._work
@@ -156,7 +156,7 @@ class MainScreen(Screen[None]):
         if self._notice is not None:
             self._notice.stop()
             self._notice = None
-            self.program.say("")
+        self.bar.tell("")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.worker is self._work and event.state == WorkerState.SUCCESS:

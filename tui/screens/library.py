@@ -170,7 +170,7 @@ class LibraryScreen(MainScreen):
         def told(line: str) -> None:
             if get_current_worker().is_cancelled:
                 raise Stopped
-            self.app.call_from_thread(self.program.say, line)
+            self.app.call_from_thread(self.bar.tell, f"{line} (Esc stops)")
 
         def then(found: tuple[str, Sequence[Offer]]) -> None:
             self._show(found[1])

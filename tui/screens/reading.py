@@ -96,8 +96,7 @@ class ReadingScreen(MainScreen):
         with Horizontal():
             yield self.parallel
             yield self.overview
-        self.bar = self.key_bar()
-        yield self.bar
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         if self.at and not self.stand_on(self.at):

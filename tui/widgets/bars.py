@@ -11,7 +11,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.layout.cells import cells, clip
+from tui.layout.cells import cells, clip, pad
 from tui.widgets.looks import Drawn, look
 
 Text = tuple[str, str]  # a look by name, or "", and what is said
@@ -81,9 +81,20 @@ class KeyBar(Drawn):
     def __init__(self, keys: Callable[[], Sequence[tuple[str, str, str]]]) -> None:
         super().__init__()
         self.keys = keys
+        self.told = ""
         self._places: list[tuple[int, int, str]] = []
 
+    def tell(self, words: str) -> None:
+        """Say what is under way, in place of the keys; nothing brings them back."""
+        if words != self.told:
+            self.told = words
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
+        if self.told:
+            self._places = []
+            text = Segment(pad(f" {self.told}", self.size.width), look(self.app, "here"))
+            return Strip([text], self.size.width).apply_style(self.base)
         key_style = look(self.app, "key")
         segments, at = [Segment(" ")], 1
         self._places = []

@@ -85,14 +85,14 @@ class _Looks:
         style = Style.parse(wanted.attributes) if wanted.attributes else Style()
         base, colour, ground = map(self._colour, ("background", wanted.colour, wanted.ground))
         mixes = base is not None and base.ansi is None  # the terminal's own colours cannot be mixed
+        if wanted.instead and not mixes:  # one of sixteen colours may be close to the ground: yellow on white
+            return style + Style.parse(wanted.instead)
         if colour is not None and (wanted.share == 1 or mixes):
             style += Style(color=(base.blend(colour, wanted.share) if mixes and base else colour).rich_color)
         elif colour is not None:
             style += Style(dim=True, color="bright_black" if wanted.share < FAINT else None)
         if ground is not None and mixes and base:
             style += Style(bgcolor=base.blend(ground, wanted.ground_share).rich_color)
-        elif wanted.instead:
-            style += Style.parse(wanted.instead)
         return style
 
     def _colour(self, name: str) -> Color | None:

@@ -81,7 +81,7 @@ class Menu(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self.entries = entries
         self.cursor = self._place(at)
         self._measure()
-        self._follow()
+        self.call_after_refresh(self._follow)  # there is no room to scroll in before it has been taken up
         self.refresh()
         self._tell()
 
@@ -152,6 +152,8 @@ class Menu(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def _follow(self) -> None:
         """Bring the entry under the reader into view, with the heading over it."""
+        if not self.entries:
+            return
         over = self.cursor - 1 if self.cursor and self.entries[self.cursor - 1].is_heading else self.cursor
         self.scroll_to_region(Region(0, over, 1, self.cursor - over + 1), animate=False)
 
