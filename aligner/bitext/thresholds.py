@@ -45,7 +45,7 @@ WITNESS_SCORE = 0.5  # 0..1: a word of a segment's machine translation
 # Lengths
 LENGTH_SPREAD = 0.1  # standard deviation of the log ratio of long segments, as observed in gold links
 LENGTH_NOISE = 2.8  # characters: how much wider it is for short ones (variance times total length)
-LENGTH_TAIL = 2.0  # 1..: how seldom lengths are far off; 5.5, almost a normal curve, loses 0.03 on maligna
+LENGTH_TAIL = 2.0  # 1..: how seldom lengths are far off; 5.5 loses 0.03 on maligna
 LENGTH_WEIGHT = 50.0  # links: how many outweigh the usual spread of lengths with their own
 LENGTH_CAP = 8.0  # no length says more against a link than this
 
@@ -63,7 +63,7 @@ BEAM = 40.0  # a place so far behind the best of its row starts no more links; 2
 HOPELESS = -9.0  # prior and lengths below this are not worth reading the words
 
 # Words learnt from the two texts themselves
-ROUNDS = 4  # of learning from the links and linking anew, at most: texts may settle sooner; 2 loses 0.002 on the odd half
+ROUNDS = 4  # of learning from the links and linking anew, at most; 2 loses 0.002 on the odd half
 ROUNDS_LARGE = 1  # the same for a text that is not small: a second costs a third of the time, gains 0.001
 LEARN_ODDS = -1.0  # log odds from which a link may teach
 LEARN_SPREAD = 0.21  # 0..1: units in a larger share of the links teach nothing
