@@ -1,64 +1,84 @@
 """Predicted confidence against observed precision, in ten bins, over gold alignments.
 
-    python benchmarks/bitext_calibration.py FOLDER [--half even|odd|all]
+    python benchmarks/bitext_calibration.py FOLDER [FOLDER...] [--fit]
 
-FOLDER holds sets of ``DOC.LANG`` and ``DOC.L1-L2.gold`` files, a set a folder.
+A folder holds sets of ``DOC.LANG`` and ``DOC.L1-L2.gold`` files, a set a folder. Every second alignment of
+a set is reported on; ``--fit`` prints the map from shares to precision that the others would choose.
 """
 
 from __future__ import annotations
 
 import argparse
-from math import exp, log
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
-from gold import cases
+from gold import Case, cases
 
-from aligner.bitext import link_segments
+from aligner.bitext import confidence, link_segments
+
+Outcome = tuple[float, bool]
+EDGES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.01)  # of the bins from which the map is learnt
+
+
+def halves(folders: Iterable[Path]) -> tuple[list[Case], list[Case]]:
+    """The alignments to learn from and those to report on: every second one of each set."""
+    learn: list[Case] = []
+    report: list[Case] = []
+    for folder in folders:
+        for _, group in groupby(cases(folder), key=lambda case: case.set):
+            members = list(group)
+            learn += members[0::2]
+            report += members[1::2]
+    return learn, report
+
+
+def outcomes(chosen: Iterable[Case]) -> list[Outcome]:
+    """The confidence of every link, and whether the link is right."""
+    found = []
+    for case in chosen:
+        wanted = set(case.links)
+        for bead in link_segments(case.a, case.b, case.languages, confidence=True):
+            link = (tuple(range(bead.start_a, bead.end_a)), tuple(range(bead.start_b, bead.end_b)))
+            found.append((bead.confidence, link in wanted))
+    return found
+
+
+def fitted(found: Iterable[Outcome]) -> list[tuple[float, float]]:
+    """Knots of a rising map from shares to precision: bins whose precision falls are joined to their neighbours."""
+    bins: list[tuple[float, float, int]] = []  # sum of shares, right links, links
+    points = sorted(found)
+    for low, high in zip((0.0, *EDGES), EDGES, strict=False):
+        inside = [(share, hit) for share, hit in points if low <= share < high]
+        if inside:
+            bins.append((sum(s for s, _ in inside), sum(hit for _, hit in inside), len(inside)))
+        while len(bins) > 1 and bins[-2][1] / bins[-2][2] >= bins[-1][1] / bins[-1][2]:
+            last = bins.pop()
+            bins[-1] = tuple(x + y for x, y in zip(bins[-1], last, strict=True))  # type: ignore[assignment]
+    knots = [(round(total / n, 3), round(right / n, 3)) for total, right, n in bins]
+    return [(0.0, 0.0), *knots, (1.0, 1.0)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--half", choices=("even", "odd", "all"), default="odd")
-    parser.add_argument("--every", type=int, default=1, help="take each n-th alignment")
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--fit", action="store_true", help="print the map that the other half would choose")
     args = parser.parse_args()
-    bins = [[0, 0, 0.0] for _ in range(10)]
-    outcomes: list[tuple[float, bool]] = []
-    for case in list(cases(args.folder, args.half))[:: args.every]:
-        wanted = set(case.links)
-        for bead in link_segments(case.a, case.b, case.languages, confidence=True):
-            link = (tuple(range(bead.start_a, bead.end_a)), tuple(range(bead.start_b, bead.end_b)))
-            row = bins[min(9, int(bead.confidence * 10))]
-            row[0] += 1
-            row[1] += link in wanted
-            row[2] += bead.confidence
-            outcomes.append((bead.confidence, link in wanted))
+    learn, report = halves(args.folders)
+    if args.fit:
+        shipped, confidence.CALIBRATION = confidence.CALIBRATION, ((0.0, 0.0), (1.0, 1.0))
+        print("map of the other half:", fitted(outcomes(learn)))
+        confidence.CALIBRATION = shipped
+    found = outcomes(report)
     print("confidence   links   predicted   observed")
-    for k, (n, right, total) in enumerate(bins):
-        said, seen = (f"{total / n:9.3f}", f"{right / n:9.3f}") if n else ("-".rjust(9), "-".rjust(9))
-        print(f"{k / 10:.1f}–{(k + 1) / 10:.1f}   {n:7d}   {said}  {seen}")
-    print(f"Brier score {sum((p - hit) ** 2 for p, hit in outcomes) / max(1, len(outcomes)):.4f}")
-    slope, shift = fit(outcomes)
-    print(f"slope and shift that would fit these links, on top of the present: {slope:.2f}, {shift:.2f}")
-
-
-def fit(outcomes: list[tuple[float, bool]], rounds: int = 50) -> tuple[float, float]:
-    """Slope and shift of the log odds with the greatest likelihood (Platt 1999; Newton's method)."""
-    slope, shift = 1.0, 0.0
-    points = [(log(p / (1 - p)), hit) for p, hit in outcomes if 0 < p < 1]
-    for _ in range(rounds):
-        g0 = g1 = h00 = h01 = h11 = 1e-9
-        for odds, hit in points:
-            p = 1 / (1 + exp(-(slope * odds + shift)))
-            miss, weight = p - hit, p * (1 - p)
-            g0, g1 = g0 + miss * odds, g1 + miss
-            h00, h01, h11 = h00 + weight * odds * odds, h01 + weight * odds, h11 + weight
-        determinant = h00 * h11 - h01 * h01
-        slope -= (h11 * g0 - h01 * g1) / determinant
-        shift -= (h00 * g1 - h01 * g0) / determinant
-    return slope, shift
+    for k in range(10):
+        inside = [(said, hit) for said, hit in found if min(9, int(said * 10)) == k]
+        said = sum(p for p, _ in inside) / max(1, len(inside))
+        seen = sum(hit for _, hit in inside) / max(1, len(inside))
+        print(f"{k / 10:.1f}–{(k + 1) / 10:.1f}   {len(inside):7d}   {said:9.3f}  {seen:9.3f}")
+    print(f"Brier score {sum((p - hit) ** 2 for p, hit in found) / max(1, len(found)):.4f}")
 
 
 if __name__ == "__main__":

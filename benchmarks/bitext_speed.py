@@ -4,7 +4,8 @@
 
 FOLDER holds ``*.tsv.xz`` files whose lines are symbol, place, en, fr, es, ru, zh, ar. Their paragraphs, cut to
 about the length of sentences, are dropped and joined at random on either side; a process of its own aligns
-each size. hunalign is looked for on the PATH and runs in turn with ours, without a dictionary.
+each size. hunalign is looked for on the PATH and runs in turn with ours, without a dictionary; so does
+NLTK's Gale–Church (lengths alone, quadratic: up to 1,000 segments), where nltk is installed.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ import tempfile
 import time
 from collections import Counter, deque
 from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 from gold import Links, count, strict_f1
 
 CODES = ("en", "fr", "es", "ru", "zh", "ar")
+GALE_CHURCH_MOST = 1000  # segments beyond which its quadratic table is not waited for
 SHARE = 0.3  # of each paragraph's words that are kept: about a sentence
 
 
@@ -84,6 +87,24 @@ def ours(one: Path, two: Path, languages: tuple[str, str]) -> tuple[Links, float
     return [(tuple(x), tuple(y)) for x, y in json.loads(out)], wall, cpu, memory
 
 
+def gale_church(one: Path, two: Path) -> tuple[Links, float]:
+    """Links and processor seconds of NLTK's Gale–Church in a process that aligns two files."""
+    program = (
+        "import json, sys; from pathlib import Path; from nltk.translate.gale_church import align_blocks; "
+        "sizes = [[len(x) for x in Path(p).read_text('utf-8').splitlines()] for p in sys.argv[1:3]]; "
+        "print(json.dumps(align_blocks(*sizes)))"
+    )
+    out, _, cpu, _ = _run([sys.executable, "-c", program, str(one), str(two)])
+    joined: list[tuple[set[int], set[int]]] = []
+    for i, j in json.loads(out):  # pairs of places; those that share one are one link
+        if joined and (i in joined[-1][0] or j in joined[-1][1]):
+            joined[-1][0].add(i)
+            joined[-1][1].add(j)
+        else:
+            joined.append(({i}, {j}))
+    return [(tuple(sorted(x)), tuple(sorted(y))) for x, y in joined], cpu
+
+
 def _run(command: list[str]) -> tuple[str, float, float, int]:
     """Output, wall and processor seconds and peak megabytes of one process."""
     began = time.perf_counter()
@@ -107,6 +128,8 @@ def main() -> None:
     args = parser.parse_args()
     hunalign = shutil.which("hunalign")
     print("" if hunalign else "hunalign is not on the PATH: our figures alone")
+    nltk = find_spec("nltk") is not None
+    print("" if nltk else "nltk is not installed: no ratio to its Gale–Church")
     print("segments        wall s   cpu s   us/segment     MB   strict F1   hunalign: wall s  cpu s     MB")
     for size in args.sizes:
         a, b, links = made(args.folder, size, *args.languages)
@@ -123,6 +146,12 @@ def main() -> None:
             if hunalign:
                 _, wall, cpu, memory = _run([hunalign, str(empty), str(one), str(two), "-realign"])
                 row += f"{wall:19.2f} {cpu:6.2f} {memory:6d}"
+            if nltk and size <= GALE_CHURCH_MOST:
+                links_gc, cpu_gc = gale_church(one, two)
+                counts_gc: Counter[str] = Counter()
+                count(links, links_gc, counts_gc)
+                row += f"   Gale–Church (nltk): {cpu_gc:.2f} s cpu, F1 {strict_f1(counts_gc):.4f}"
+                row += f"; ours takes {cpu / cpu_gc:.2f} of its time"
             print(row, flush=True)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aligner.bitext.beads import LIGHT_LINKS, Bead, Hint, Matcher, best_path
+from aligner.bitext.beads import Bead, Hint, Matcher, best_path
 from aligner.bitext.coarse import band_of, candidates, chain, sure_links
 from aligner.bitext.confidence import with_confidence
 from aligner.bitext.crossings import uncross
 from aligner.bitext.known import core_pairs, known_pairs
 from aligner.bitext.lengths import LengthModel
-from aligner.bitext.selflearn import learnt_pairs
+from aligner.bitext.priors import LIGHT, Priors
+from aligner.bitext.selflearn import learnt_pairs, revised
 from aligner.bitext.side import Side, side_of
 from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, ROUNDS_LARGE, SMALL, SURE, SURE_COARSE
 from aligner.bitext.words import Pairs, cognates, join, shared, table_of
@@ -70,17 +71,22 @@ def link_segments(
     sure = {} if small else sure_links(anchors, SURE_COARSE)
     corners = [(i, j) for i, j, _ in anchors]
     matcher = Matcher(a, b, table, lengths, hint)
-    beads = best_path(matcher, band_of(corners, len(a), len(b), sure, BAND), len(b), sure, LIGHT_LINKS)
+    beads = best_path(matcher, band_of(corners, len(a), len(b), sure, BAND), len(b), sure, LIGHT)
     for _ in range(ROUNDS if small else ROUNDS_LARGE):
+        before = beads
         lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
-        table = table_of(join([known, learnt_pairs(a, b, beads, known)]), a, b)
-        matcher = Matcher(a, b, table, lengths, hint)
+        priors = Priors.of_beads((x.end_a - x.start_a, x.end_b - x.start_b) for x in beads)
+        translations = join([revised(a, b, beads, known), learnt_pairs(a, b, beads, known)])
+        matcher = Matcher(a, b, table_of(translations, a, b), lengths, hint)
         singles = [(x.start_a, x.start_b, x.score) for x in beads if x.is_single]
         sure = {} if small else sure_links(singles, SURE)
-        corners = [(x.end_a, x.end_b) for x in beads]
-        beads = best_path(matcher, band_of(corners, len(a), len(b), sure, FINE_BAND), len(b), sure)
+        beads = best_path(
+            matcher, band_of(_places(beads), len(a), len(b), sure, FINE_BAND), len(b), sure, priors
+        )
+        if _places(beads) == _places(before):
+            break
     if confidence:
-        beads = with_confidence(matcher, beads, len(a), len(b))
+        beads = with_confidence(matcher, beads, len(a), len(b), priors)
     return uncross(matcher, beads) if crossings else beads
 
 
@@ -93,3 +99,7 @@ def _known(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
 def _linked_sizes(a: Side, b: Side, beads: Sequence[Bead]) -> list[tuple[int, int]]:
     linked = [x for x in beads if x.start_a < x.end_a and x.start_b < x.end_b]
     return [(sum(a.sizes[x.start_a : x.end_a]), sum(b.sizes[x.start_b : x.end_b])) for x in linked]
+
+
+def _places(beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    return [(x.end_a, x.end_b) for x in beads]

@@ -15,8 +15,9 @@ from math import log1p
 
 from aligner.bitext.coarse import Band, Sure
 from aligner.bitext.lengths import LengthModel
+from aligner.bitext.priors import USUAL, Kinds, Priors
 from aligner.bitext.side import Side
-from aligner.bitext.thresholds import BEADS, BEAM, HOPELESS, LOCAL_WEIGHT, MATCH_WEIGHT, NEAR, RARITY_CAP
+from aligner.bitext.thresholds import BEAM, HOPELESS, LOCAL_WEIGHT, MATCH_WEIGHT, NEAR, RARITY_CAP
 from aligner.bitext.words import WordTable
 
 Best = dict[int, float]  # unit → the strength of its best translation on the other side
@@ -24,10 +25,7 @@ Run = tuple[
     Best, list[float]
 ]  # of one segment against 1, 2, … of the other side: the last best, the evidence
 Hint = Callable[[int, int, int, int], float]  # start_a, end_a, start_b, end_b → log odds beside the text
-Kinds = tuple[tuple[int, int, float], ...]  # n, m, prior
 _NO_RUN: Run = ({}, [])
-ALL_LINKS: Kinds = tuple((n, m, prior) for (n, m), prior in BEADS.items() if n and m)
-LIGHT_LINKS: Kinds = tuple(kind for kind in ALL_LINKS if kind[0] + kind[1] <= 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ class Matcher:
         return expected
 
 
-def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, kinds: Kinds = ALL_LINKS) -> list[Bead]:
+def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, priors: Priors = USUAL) -> list[Bead]:
     """The heaviest way through the band, as beads in order; `sure` links are taken as they are."""
     rows = len(band) - 1
     totals: list[dict[int, float]] = [{} for _ in band]
@@ -178,7 +176,7 @@ def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, kinds: Kin
             place, score = sure[i]
             ways: Iterable[tuple[int, int, int, float]] = [(place, 1, 1, score)]
         else:
-            ways = edges(matcher, band, columns, i, totals[i], kinds)
+            ways = edges(matcher, band, columns, i, totals[i], priors)
         for j, n, m, score in ways:
             total = totals[i][j] + score
             if total > totals[i + n].get(j + m, -1e300):
@@ -196,23 +194,22 @@ def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, kinds: Kin
 
 
 def edges(
-    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float], kinds: Kinds
+    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float], priors: Priors
 ) -> Iterator[tuple[int, int, int, float]]:
     """The beads that begin in row i at a place still worth looking at: j, n, m, score."""
     lo, hi = band[i]
     rows, best = len(band) - 1, max(totals.values(), default=0.0)
-    alone_a, alone_b = BEADS[1, 0], BEADS[0, 1]
     for j in range(lo, hi + 1):
         here = totals.get(j)
         if here is None:
             continue
         if j < columns and j < hi:
-            yield j, 0, 1, alone_b
+            yield j, 0, 1, priors.alone_b
         if i < rows and band[i + 1][0] <= j <= band[i + 1][1]:
-            yield j, 1, 0, alone_a
+            yield j, 1, 0, priors.alone_a
         if here < best - BEAM:
             continue
-        for n, m, score in matcher.links_from(i, j, kinds):
+        for n, m, score in matcher.links_from(i, j, priors.links):
             if band[i + n][0] <= j + m <= band[i + n][1]:
                 yield j, n, m, score
 

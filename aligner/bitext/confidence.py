@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import exp, log
 
-from aligner.bitext.beads import ALL_LINKS, Bead, Matcher, edges
+from aligner.bitext.beads import Bead, Matcher, edges
 from aligner.bitext.coarse import Band, band_of
+from aligner.bitext.priors import Priors
 from aligner.bitext.thresholds import CALIBRATION, DOUBT_MARGIN, TEMPERATURE
 
 Steps = list[list[tuple[int, int, int, float]]]  # by row: j, n, m, flattened score
 _LOWEST = -1e300
 
 
-def with_confidence(matcher: Matcher, beads: Sequence[Bead], rows: int, columns: int) -> list[Bead]:
+def with_confidence(
+    matcher: Matcher, beads: Sequence[Bead], rows: int, columns: int, priors: Priors
+) -> list[Bead]:
     """The same links, each with the probability that it is right, calibrated on the gold sets."""
     corners = [(bead.end_a, bead.end_b) for bead in beads]
     band = band_of(corners, rows, columns, {}, DOUBT_MARGIN)
-    steps = _steps(matcher, band, columns)
+    steps = _steps(matcher, band, columns, priors)
     before, after = _forward(steps, band), _backward(steps, band, columns)
     shares = _Shares(before, after, before[rows].get(columns, _LOWEST))
     return [replace(bead, confidence=calibrated(shares.of(_rescored(bead, steps)))) for bead in beads]
@@ -66,12 +70,13 @@ class _Shares:
 
 def calibrated(share: float) -> float:
     """The share of a link among all ways, as the precision observed for such shares."""
-    odds = log(max(share, 1e-6) / max(1 - share, 1e-6))
-    slope, shift = CALIBRATION
-    return 1 / (1 + exp(-(slope * odds + shift)))
+    for (low, said), (high, then) in pairwise(CALIBRATION):
+        if share <= high:
+            return said + (then - said) * (share - low) / (high - low)
+    return CALIBRATION[-1][1]
 
 
-def _steps(matcher: Matcher, band: Band, columns: int) -> Steps:
+def _steps(matcher: Matcher, band: Band, columns: int, priors: Priors) -> Steps:
     """All beads of the band by the row they begin in: j, n, m, flattened score."""
     out: Steps = []
     for i, (lo, hi) in enumerate(band):
@@ -79,7 +84,7 @@ def _steps(matcher: Matcher, band: Band, columns: int) -> Steps:
         out.append(
             [
                 (j, n, m, s / TEMPERATURE)
-                for j, n, m, s in edges(matcher, band, columns, i, everywhere, ALL_LINKS)
+                for j, n, m, s in edges(matcher, band, columns, i, everywhere, priors)
             ]
         )
         if i < len(band) - 1:

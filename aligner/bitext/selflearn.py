@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import sqrt
 
@@ -16,6 +16,7 @@ from aligner.bitext.thresholds import (
     LEARN_SCORE,
     LEARN_SPREAD,
     LEARN_WEIGHT,
+    REVISE_WEIGHT,
 )
 from aligner.bitext.words import Pairs
 
@@ -68,3 +69,38 @@ def _unexplained(
         bags_a.append(x - {u for u, _ in pairs})
         bags_b.append(y - {v for _, v in pairs})
     return bags_a, bags_b
+
+
+def revised(a: Side, b: Side, beads: Sequence[Bead], known: Pairs) -> Pairs:
+    """The known translations, as firm as the links found so far show them to be in these two texts.
+
+    Meetings by chance are taken off, and one occurrence is left out, as it may be the link under judgement.
+    """
+    sure = [x for x in beads if x.is_link and x.score > LEARN_ODDS]
+    holders_a = _holders(frozenset(chain.from_iterable(a.bags[x.start_a : x.end_a])) for x in sure)
+    holders_b = _holders(frozenset(chain.from_iterable(b.bags[x.start_b : x.end_b])) for x in sure)
+    found = known.copy()
+    for (u, v), score in known.items():
+        one, two = holders_a.get(u), holders_b.get(v)
+        if one and two and len(one) + len(two) > 2:
+            meets, n_u, n_v = len(one & two), len(one), len(two)
+            seen = (
+                _beyond_chance(meets, n_u, n_v, len(sure)) + _beyond_chance(meets, n_v, n_u, len(sure))
+            ) / 2
+            found[u, v] = (REVISE_WEIGHT * score + seen) / (REVISE_WEIGHT + (n_u + n_v) / 2 - 1)
+    return found
+
+
+def _beyond_chance(meets: int, places: int, others: int, links: int) -> float:
+    """In how many of a unit's places but one its partner stands for a reason."""
+    share = others / (links + 0.01)
+    return max(0.0, (meets - places * share) / (1 - share)) * (places - 1) / places
+
+
+def _holders(bags: Iterable[frozenset[int]]) -> dict[int, set[int]]:
+    """For each unit, which of the bags hold it."""
+    found: dict[int, set[int]] = {}
+    for k, bag in enumerate(bags):
+        for unit in bag:
+            found.setdefault(unit, set()).add(k)
+    return found
