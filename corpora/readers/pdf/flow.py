@@ -7,79 +7,60 @@ the first word of this one would have fitted.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
-from corpora.readers import inline
-from corpora.readers.blocks import Block
-from corpora.readers.pdf.pages import Line, Page
+from corpora.readers.blocks import Block, Hint, TextBuilder
+from corpora.readers.pdf import footnotes
+from corpora.readers.pdf.pages import RAISED_DIGITS, RAISED_TO_DIGIT, Line, Page
 from corpora.readers.wrapped import Words
 
-WIDE_GAP = 1.45  # of the usual distance of lines
+WIDE_GAP = 1.35  # of the usual distance of lines
 INDENT = 8.0  # points; a first-line indent is 12 to 36, a ragged edge below 3
 COLUMN = 60.0  # points within which lines start that share a right edge: a margin and its indents
 SLACK = 2.0  # points that a word may lack to fit
+SAMPLE = 200  # distances of lines that tell the usual one
+# Shares of a line's width that words which no blank parts leave empty at its end, as "el Reino Unido" may: where the
+# line breaks off without a comma or stop, and where the next one also goes on in lower case.
+NEARLY_FULL = 0.15
+RATHER_FULL = 0.35
 
-HYPHEN = "\ufffe"  # what the library makes of a hyphen at the end of a line, the line end with it
+_INNER = ",;:.!?)]»”，、。；：！？）》」』”"  # what begins no paragraph
+_DASHES = '–—- «“"('
 
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_NOTE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])\s*(?=[^\s,.;:，。；：、)\]])")
-_RULE = re.compile(r"[_\u2014\u2500]{5,}")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_STOP = re.compile(r"[.;:!?。；：؛؟][»”\"')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-_COMMA = re.compile(r"[,，،][⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,4})[.)]\s")
+_STOPS = frozenset(".;:!?。；：؛؟")
+_BEHIND_STOP = "»”\"')]" + RAISED_DIGITS
+_COMMAS = frozenset(",，،")
+_RAISED = re.compile(f"[{RAISED_DIGITS}]+")
+_LABEL = re.compile(r"\(?(?:\d{1,3}(?:/\d{1,4})?|[a-z]{1,2}|[ivx]{1,4})[.)]\s")
 
 
 def paragraphs(pages: Sequence[Page]) -> list[Block]:
-    """The blocks of a document's pages; notes come where they stand, and are hinted as such."""
-    words = Words("\n".join(line.text for page in pages for line in page.lines).replace(HYPHEN, "-\n"))
+    """The blocks of a document's pages, the notes last and hinted as such."""
+    words = Words("\n".join(line.text for page in pages for line in page.lines))
     body: list[list[Line]] = []
-    notes: list[list[str]] = []
-    edge = 0.0
+    notes: list[footnotes.FootNote] = []
+    edge, last = 0.0, 0
     # Of the whole document: a last page may have too few lines to tell.
-    pitch, edges = _pitch(pages), _Edges([line for page in pages for line in page.lines])
+    usual = footnotes.usual_size(pages)
+    pitch, edges = _pitch(pages, usual), _Edges(pages)
     for page in pages:
-        lines, foot = _parted(page, len(notes))
-        for text in foot:
-            if _NOTE.match(text) or not notes:
-                notes.append([text])
+        open_note = bool(notes) and notes[-1].lines[-1][-1:] not in _STOPS
+        lines, foot = footnotes.part(page, last, usual, open_note=open_note)
+        for note in foot:
+            if note.marker or not notes:
+                notes.append(note)
+                last = int(note.marker) if note.marker.isdecimal() else last
             else:
-                notes[-1].append(text)  # it goes on from the page before
+                notes[-1].lines.extend(note.lines)
         groups = _groups(lines, page.width / 2, pitch, edges)
         if groups and body and _goes_on(body[-1], groups[0][0], edge):
             body[-1] += groups.pop(0)
         body += groups
         edge = max((line.right for line in lines), default=edge)
-    blocks = [inline.block(_joined([line.text for line in group], words)) for group in body]
-    return blocks + [_note(lines, words) for lines in notes]
-
-
-def _parted(page: Page, known: int) -> tuple[list[Line], list[str]]:
-    """A page's text and the lines of the notes at its foot."""
-    lines = [line for line in page.lines if line.text.strip()]
-    for i, line in enumerate(lines):
-        if _RULE.fullmatch(line.text.strip()) and any(_NOTE.match(x.text) for x in lines[i + 1 : i + 4]):
-            return lines[:i], [x.text for x in lines[i + 1 :]]
-    expected = known + 1
-    for i, line in enumerate(lines):
-        found = _NOTE.match(line.text)
-        if found and found[1].translate(_SUPERSCRIPTS) == str(expected) and _only_notes(lines[i:], expected):
-            return lines[:i], [x.text for x in lines[i:]]
-    return lines, []
-
-
-def _only_notes(lines: Sequence[Line], expected: int) -> bool:
-    """Whether lines to the end of the page are notes that count on, none wider spaced than the first."""
-    for line in lines:
-        if found := _NOTE.match(line.text):
-            marker = found[1].translate(_SUPERSCRIPTS)
-            if marker.isdigit() and int(marker) != expected:
-                return False
-            expected += marker.isdigit()
-        elif _LABEL.match(line.text):
-            return False
-    return True
+    blocks = [_block(_joined([line.text for line in group], words)) for group in body]
+    return blocks + [_block(_joined(n.lines, words), n.marker, "note") for n in notes]
 
 
 def _groups(lines: Sequence[Line], middle: float, pitch: float, edges: _Edges) -> list[list[Line]]:
@@ -88,73 +69,113 @@ def _groups(lines: Sequence[Line], middle: float, pitch: float, edges: _Edges) -
         return []
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
-        if line.left > middle or _begins(before, line, pitch, edges.of(before)):
-            groups.append([])
-        groups[-1].append(line)
+        if line.left > middle or _begins(before, line, pitch, edges):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
     return groups
 
 
-def _begins(before: Line, line: Line, pitch: float, edge: float) -> bool:
-    if _LABEL.match(line.text) and (_STOP.search(before.text) or _COMMA.search(before.text)):
-        return True
-    gap = before.foot - line.first.bottom
+def _begins(before: Line, line: Line, pitch: float, edges: _Edges) -> bool:
+    gap = before.base - line.base
     if gap > WIDE_GAP * pitch or gap < -pitch or line.bold != before.bold:
         return True
+    stops, pauses = _stops(before), _pauses(before)
+    if pauses and _LABEL.match(line.text):
+        return True
+    edge = edges.of(before)
+    empty = (edge - before.right) / max(1.0, edge - before.left)
+    if line.text[0] in _INNER:
+        return False
+    if (
+        not stops
+        and line.text.lstrip(_DASHES)[:1].islower()
+        and (empty < RATHER_FULL or before.text[-1] == "-")
+    ):
+        return False  # in mid-sentence
     if line.left > before.left + INDENT and not _LABEL.match(before.text):
         return True
-    return before.right + _blank(line) + (line.word - line.left) + SLACK < edge
+    return _fits(before, line, edge) and (pauses or empty > NEARLY_FULL)
 
 
 def _goes_on(before: Sequence[Line], first: Line, edge: float) -> bool:
     """Whether a paragraph runs over the page: it does not end as one, and its last line is full up to the edge."""
     last = before[-1]
-    if last.bold != first.bold or _LABEL.match(first.text) or _STOP.search(last.text):
+    if last.bold != first.bold or _LABEL.match(first.text) or _stops(last):
         return False
-    if not _COMMA.search(last.text):
+    if not _pauses(last):
         return True
-    full = last.right + _blank(first) + (first.word - first.left) + SLACK >= edge
-    return full and not first.text[:1].isupper()
+    full = not _fits(last, first, edge)
+    if len(before) > 1 and before[0].left > before[1].left + INDENT:  # first lines are indented here
+        return full and first.left < before[0].left - INDENT
+    numbered = _LABEL.match(before[0].text)  # as the next paragraph would be
+    return full and bool(numbered or not first.text[:1].isupper())
 
 
-def _blank(line: Line) -> float:
-    """Points that a blank before a line's first word takes; nothing in Chinese."""
-    return 0.0 if _CJK.match(line.text) else 2.5
+def _stops(line: Line) -> bool:
+    """Whether a line ends as a sentence does."""
+    return line.text.rstrip(_BEHIND_STOP)[-1:] in _STOPS
+
+
+def _pauses(line: Line) -> bool:
+    """Whether a line ends as a paragraph may: as a sentence or a clause."""
+    return _stops(line) or line.text.rstrip(RAISED_DIGITS)[-1:] in _COMMAS
+
+
+def _fits(before: Line, line: Line, edge: float) -> bool:
+    """Whether a line's first word would have fitted on the line before."""
+    word = line.word - line.left
+    more = word if _CJK.match(line.text) else 2.5  # a Han character more, as some may not end a line; a blank
+    return before.right + more + word + SLACK < edge
 
 
 class _Edges:
     """How far to the right lines of a kind run: those of one look that start near where a line starts."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self._known: dict[tuple[float, bool], float] = {}
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._rights: dict[tuple[int, bool], float] = {}  # the furthest of those that start at a point
+        for page in pages:
+            for line in page.lines:
+                key = (round(line.left), line.bold)
+                self._rights[key] = max(line.right, self._rights.get(key, 0.0))
+        self._known: dict[tuple[int, bool], float] = {}
 
     def of(self, line: Line) -> float:
-        key = (round(line.left), line.bold)
+        key = left, bold = round(line.left), line.bold
         if key not in self._known:
-            near = (x.right for x in self._lines if abs(x.left - line.left) < COLUMN and x.bold == line.bold)
+            near = (right for (x, b), right in self._rights.items() if abs(x - left) < COLUMN and b == bold)
             self._known[key] = max(near)
         return self._known[key]
 
 
-def _pitch(pages: Sequence[Page]) -> float:
-    """The usual distance from line to line."""
-    gaps = [a.foot - b.first.bottom for page in pages for a, b in pairwise(page.lines)]
-    close = sorted(g for g in gaps if 4 < g < 30)
+def _pitch(pages: Sequence[Page], usual: float) -> float:
+    """The usual distance from line to line in the middle of sentences, in the text alone."""
+    close = sorted(islice(_running_gaps(pages, footnotes.SMALL_PRINT * usual), SAMPLE))
     return close[len(close) // 4] if close else 14.0  # wider ones are those between paragraphs
 
 
+def _running_gaps(pages: Sequence[Page], least: float) -> Iterator[float]:
+    for page in pages:
+        for a, b in pairwise(page.lines):
+            if 4 < a.base - b.base < 30 and a.size >= least and b.size >= least and not _pauses(a):
+                yield a.base - b.base
+
+
+def _block(text: str, label: str = "", hint: Hint = "") -> Block:
+    """A block whose raised digits may cite notes; asterisks and the like are no mark-up here."""
+    builder, done = TextBuilder(), 0
+    for found in _RAISED.finditer(text):
+        builder.add(text[done : found.start()])
+        builder.add(found[0], note=found[0].translate(RAISED_TO_DIGIT))
+        done = found.end()
+    builder.add(text[done:])
+    return builder.block(label, hint)
+
+
 def _joined(texts: Sequence[str], words: Words) -> str:
-    cut = [part for text in texts for part in text.replace(HYPHEN, f"-{HYPHEN}").split(HYPHEN)]
-    out = cut[0]
-    for text in cut[1:]:
-        if _CJK.match(out[-1:]) or _CJK.match(text[:1]):
-            out += text
-        else:
-            out = words.join([out, text])
-    return out
-
-
-def _note(lines: Sequence[str], words: Words) -> Block:
-    found = _NOTE.match(lines[0])
-    text = _joined([lines[0][found.end() :] if found else lines[0], *lines[1:]], words)
-    return inline.block(text, label=found[1].translate(_SUPERSCRIPTS) if found else "", hint="note")
+    parts = [texts[0]]
+    for text in texts[1:]:
+        if not (_CJK.match(parts[-1][-1:]) or _CJK.match(text)):
+            parts[-1] = words.before(parts[-1], text)
+        parts.append(text)
+    return "".join(parts)

@@ -6,14 +6,15 @@ and doubtful blanks are asked for.
 
 from __future__ import annotations
 
-import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+from corpora.readers.pdf.glyphs import Box, Glyphs, picture_areas
 
 RAISED = 0.22  # of the height of its neighbour, by which a superscript's foot stands higher; 0.15 to 0.4
 SMALLER = 0.8  # of the page's usual digit, below which one is small; digits of one size differ by 0.03
@@ -22,55 +23,54 @@ SAMPLE = 60  # digits of a page that tell its usual size
 LOOSE = 1.5  # times the page's usual advance a character, from which a line may have columns
 MASTHEAD = 1500  # characters of a page within which columns are looked for
 BLANK = 0.35  # of a letter's height, from which a gap is a blank; kerning stays below 0.2
+LONGEST_NUMBER = 12  # characters: that of a title
 SCAN_SHARE = 0.7  # of the page, that one picture covers
 
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]+")
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED_TO_DIGIT = str.maketrans(RAISED_DIGITS, "0123456789")
+_HYPHEN = "\ufffe"  # what the library makes of a hyphen at the end of a line, the line end with it
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CJK = re.compile(f"[{_HAN}]")
+_PART = re.compile(
+    rf"[^\s{_HYPHEN}](?:[^\r\n{_HYPHEN}]*[^\s{_HYPHEN}])?{_HYPHEN}?|{_HYPHEN}"
+)  # without blanks at its ends
+# What stands together at the start of a line: a no-break space comes out of PDF as any other, so that a number
+# goes with the word after it, and a French quotation or semicolon with the word beside it.
+_WORD = re.compile(r"(?:[«‹]\s?|[0-9]+\s)?\S+(?:\s[;:!?»]+)?")
+_WORD_AMONG_HAN = re.compile(
+    rf"[(（《「『“‘]*[{_HAN}][,.;:!?)，。；：、！？）》」』”’]*|(?:[0-9]+\s)?[^\s{_HAN}]+"
+)
+_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}]) | (?=[{_HAN}])")
+_LABEL = re.compile(r"\(?[\w/]{1,9}[.)]")
 _CLOSERS = re.compile(r"[,.;:，。；：、]")
-_DIGITS = re.compile(r"\d+")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DIGITS = re.compile("[0-9]+")
+_SUPERSCRIPTS = str.maketrans("0123456789", RAISED_DIGITS)
 _RADICALS = re.compile("[\u2e80-\u2fd5]")
 _DESCENDERS = frozenset("gjpqy,;()[]{}_/|QJ")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A place on the page in points, from its lower left corner."""
+class Line(NamedTuple):
+    """One line: its text with superscript digits as such (¹), and where it stands, in points.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its text with superscript digits as such (¹), the boxes of its first and last character.
-
-    `word` is where its first word ends, in points from the left; `size` the height of its letters.
+    `bottom` and `top` are those of its first character, `foot` is the lower of its first and last character's,
+    `head` the higher, `word` where its first word ends; `base` is the height that it stands on, `size` the
+    nominal size of its font.
     """
 
     text: str
-    first: Box
-    last: Box
+    left: float
+    right: float
+    bottom: float
+    top: float
+    foot: float
+    head: float
     word: float
+    base: float
     bold: bool
-
-    @property
-    def left(self) -> float:
-        return self.first.left
-
-    @property
-    def right(self) -> float:
-        return self.last.right
-
-    @property
-    def foot(self) -> float:
-        return min(self.first.bottom, self.last.bottom)
+    size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The lines of a page in the order of the file, and the page's size in points."""
 
     lines: tuple[Line, ...]
@@ -81,182 +81,206 @@ class Page:
 def read_page(page: Any) -> Page:
     """The lines of a page."""
     width, height = page.get_size()
-    text = _Text(page.get_textpage(), width)
-    lines = [line for part in text.parts() for line in text.lines(part)]
-    return Page(tuple(_rejoined(lines)), width, height)
+    text = _Text(Glyphs(page.get_textpage(), width))
+    return Page(tuple(text.lines()), width, height)
 
 
 def is_scan(page: Any) -> bool:
     """Whether a picture covers the page."""
-    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
-
     width, height = page.get_size()
-    for picture in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, bottom, right, top = picture.get_pos() if hasattr(picture, "get_pos") else picture.get_bounds()
-        if (right - left) * (top - bottom) > SCAN_SHARE * width * height:
-            return True
-    return False
+    return any(area > SCAN_SHARE * width * height for area in picture_areas(page))
 
 
 class _Text:
-    """A page's characters; offsets into `text` are the library's character numbers."""
+    """A page's text, cut into lines."""
 
-    def __init__(self, textpage: Any, width: float) -> None:
-        from pypdfium2 import raw
+    def __init__(self, glyphs: Glyphs) -> None:
+        self._glyphs, self._box, self._text = glyphs, glyphs.box, glyphs.text
+        self.parts = [found.span() for found in _PART.finditer(self._text)]
+        self._text = self._text.replace(_HYPHEN, "-")
+        self._has_han = _CJK.search(self._text) is not None
 
-        self._raw, self._page = raw, textpage.raw
-        self._kept = textpage  # its memory goes when the object does
-        self._boxes: dict[int, Box] = {}
-        self._values = [ctypes.c_double() for _ in range(4)]
-        self._pointers = [ctypes.byref(v) for v in self._values]
-        count = textpage.count_chars()
-        self.text = textpage.get_text_range() if count else ""
-        if len(self.text) != count:  # characters beyond the basic plane, or left out: ask one by one
-            self.text = "".join(chr(raw.FPDFText_GetUnicode(self._page, i)) for i in range(count))
-        # A page written from right to left is read in a mirror: then its lines begin at the left like all others.
-        self._mirror = width if 2 * len(_RTL.findall(self.text)) > len(self.text.split()) else None
-        self._usual: float | None = None
-        self._usual_advance: float | None = None
+    def lines(self) -> Iterator[Line]:
+        """The page's lines, those that the library cut although they stand on one height joined again."""
+        waiting: Line | None = None
+        done = 0  # where the waiting line ends
+        for start, end in chain.from_iterable(self._stretches(*part) for part in self.parts):
+            line = self._line(start, end)
+            if waiting is None:
+                waiting = line
+            # A superscript at the end stands above a comma that follows.
+            elif min(waiting.head, line.top) > max(waiting.foot, line.bottom) and (
+                (glue := self._glue(waiting, line, done, start)) is not None
+            ):
+                waiting = _one(waiting, line, glue)
+            else:
+                yield waiting
+                waiting = line
+            done = end
+        if waiting is not None:
+            yield waiting
 
-    def parts(self) -> Iterator[tuple[int, int]]:
-        """The stretches between line ends, trimmed."""
-        for found in re.finditer(r"[^\r\n]+", self.text):
-            start, end = found.span()
-            while start < end and self.text[start].isspace():
-                start += 1
-            while end > start and self.text[end - 1].isspace():
-                end -= 1
-            if start < end:
-                yield start, end
+    def _glue(self, first: Line, second: Line, end: int, start: int) -> str | None:
+        """What stands between two pieces on one height, ending and starting at characters; None if they are apart."""
+        height = max(first.top - first.bottom, second.top - second.bottom, 1.0)
+        gap = second.left - first.right
+        if not -height < gap < COLUMN_GAP * height:
+            return None
+        if any(self._text[i] == " " and not self._is_gap(i) for i in range(end, start)):
+            return " "
+        close = gap < BLANK * height or _CJK.match(first.text[-1]) or _CJK.match(second.text)
+        return "" if close or second.text[0] in RAISED_DIGITS else " "
 
-    def lines(self, part: tuple[int, int]) -> Iterator[Line]:
-        """The lines of a stretch: usually one, but the library runs some together."""
-        start, end = part
+    def _stretches(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+        """The lines of a part: usually one, but the library runs some together."""
         first, last = self._box(start), self._box(end - 1)
         height = max(first.top - first.bottom, last.top - last.bottom, 1.0)
-        if abs(first.bottom - last.bottom) > 1.2 * height:
-            for at in self._blanks(start, end):
-                before, after = self._box(at - 1), self._box(at + 1)
-                if abs(before.bottom - after.bottom) > 0.8 * height and after.left < before.left:
-                    yield self._line(start, at)
-                    yield from self.lines((at + 1, end))
-                    return
-        if start < MASTHEAD and (last.right - first.left) > LOOSE * self._advance() * (end - start):
-            yield from self._columns(start, end, height)
-        else:
-            yield self._line(start, end)
+        if abs(first.bottom - last.bottom) > 1.2 * height and (at := self._line_end(start, end, height)):
+            return [(start, at), *self._stretches(at + 1, end)]
+        if start < MASTHEAD and (last.right - first.left) > LOOSE * self._advance * (end - start):
+            return self._columns(start, end, height)
+        return ((start, end),)
 
-    def _advance(self) -> float:
-        """The usual advance a character: that of the page's longest lines, which running text has."""
-        if self._usual_advance is None:
-            longest = sorted(self.parts(), key=lambda part: part[0] - part[1])[:9]
-            found = sorted((self._box(e - 1).right - self._box(s).left) / (e - s) for s, e in longest)
-            self._usual_advance = found[len(found) // 2]
-        return self._usual_advance
-
-    def _columns(self, start: int, end: int, height: float) -> Iterator[Line]:
-        """The line cut where a wide blank parts the columns of a masthead."""
+    def _line_end(self, start: int, end: int, height: float) -> int | None:
+        """The first blank at which a new line begins: what follows stands lower and further to the left."""
         for at in self._blanks(start, end):
-            if self._box(at + 1).left - self._box(at - 1).right > COLUMN_GAP * height:
-                yield self._line(start, at)
-                yield from self._columns(at + 1, end, height)
-                return
-        yield self._line(start, end)
-
-    def _blanks(self, start: int, end: int) -> list[int]:
-        return [i for i in range(start + 1, end - 1) if self.text[i] == " " and self.text[i + 1] != " "]
-
-    def _line(self, start: int, end: int) -> Line:
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start + 1 and self.text[end - 1].isspace():
-            end -= 1
-        blank = self.text.find(" ", start, end)
-        word = self._box((blank if blank > start else end) - 1).right
-        bold = self._raw.FPDFText_GetFontWeight(self._page, start) >= 600
-        return Line(self._marked(start, end), self._box(start), self._box(end - 1), word, bold)
-
-    def _marked(self, start: int, end: int) -> str:
-        """The text with raised digits as superscripts, without the blanks that stand for spacing around Han."""
-        text = self.text[start:end]
-        out, done = [], 0
-        for found in _DIGITS.finditer(text):
-            raised = self._raised(start + found.start(), start + found.end(), start, end)
-            out.append(text[done : found.start()])
-            out.append(
-                "".join(
-                    c.translate(_SUPERSCRIPTS) if up else c for c, up in zip(found[0], raised, strict=True)
-                )
-            )
-            done = found.end()
-        marked = "".join([*out, text[done:]])
-        if _CJK.search(marked):
-            marked = "".join(c for i, c in enumerate(marked) if c != " " or not self._is_spacing(start + i))
-        return _RADICALS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), marked)
-
-    def _is_spacing(self, at: int) -> bool:
-        """Whether a blank beside Han is no character of the file, only the gap that typesetters leave there."""
-        around = self.text[max(0, at - 1) : at + 2]
-        return bool(_CJK.search(around)) and bool(self._raw.FPDFText_IsGenerated(self._page, at))
-
-    def _raised(self, start: int, end: int, line_start: int, line_end: int) -> list[bool]:
-        """Which digits of a run are superscripts, beside a letter or digit of the same line."""
-        small = SMALLER * self._digit_height()
-        boxes = [self._box(i) for i in range(start, end)]
-        if all(b.top - b.bottom > small for b in boxes):
-            return [False] * len(boxes)
-        reference = self._neighbour(start, end, line_start, line_end)
-        alone = start == line_start and end == line_end  # a note's marker, cut off from its note
-        if reference is None and not alone and not _CLOSERS.match(self.text, end):
-            return [False] * len(boxes)  # a line of small print
-        foot = reference.bottom + RAISED * (reference.top - reference.bottom) if reference else -math.inf
-        return [b.top - b.bottom <= small and b.bottom > foot for b in boxes]
-
-    def _neighbour(self, start: int, end: int, line_start: int, line_end: int) -> Box | None:
-        """The nearest character that stands on the line, digits of the run itself last."""
-        for i in [*range(start - 1, line_start - 1, -1), *range(end, line_end)]:
-            c = self.text[i]
-            if c.isalpha() and c not in _DESCENDERS:
-                return self._box(i)
+            before, after = self._box(at - 1), self._box(at + 1)
+            lower = before.bottom - after.bottom
+            if abs(lower) > 0.8 * height and after.left < before.left:
+                return at
+            if lower > RAISED * height and after.right < before.left - COLUMN_GAP * height:
+                return at
         return None
 
-    def _box(self, at: int) -> Box:
-        if (known := self._boxes.get(at)) is not None:
-            return known
-        self._raw.FPDFText_GetCharBox(self._page, at, *self._pointers)
-        left, right, bottom, top = (v.value for v in self._values)
-        if self._mirror is not None:
-            left, right = self._mirror - right, self._mirror - left
-        self._boxes[at] = found = Box(left, bottom, right, top)
-        return found
+    @cached_property
+    def _advance(self) -> float:
+        """The usual advance a character: that of the page's longest lines, which running text has."""
+        longest = sorted(self.parts, key=lambda part: part[0] - part[1])[:9]
+        found = sorted((self._box(e - 1).right - self._box(s).left) / (e - s) for s, e in longest)
+        return found[len(found) // 2]
 
-    def _digit_height(self) -> float:
-        """The usual height of this page's digits."""
-        if self._usual is None:
-            places = [m.start() for m in islice(_DIGITS.finditer(self.text), SAMPLE)]
-            heights = sorted(b.top - b.bottom for b in map(self._box, places))
-            self._usual = heights[len(heights) * 3 // 4]  # most notes' numbers stand below
-        return self._usual
+    def _columns(self, start: int, end: int, height: float) -> Iterator[tuple[int, int]]:
+        """The line cut where a wide blank parts the columns of a masthead."""
+        blanks = self._blanks(start, end)
+        gaps = [self._box(at + 1).left - self._box(at - 1).right for at in blanks]
+        least = max(
+            COLUMN_GAP * height, 2 * min(gaps) if len(gaps) > 1 else 0.0
+        )  # wide ones alike: justified
+        for at, gap in zip(blanks, gaps, strict=True):
+            if gap > least and not _LABEL.fullmatch(self._text, start, at):
+                yield start, at
+                yield from self._columns(at + 1, end, height)
+                return
+        yield start, end
+
+    def _blanks(self, start: int, end: int) -> list[int]:
+        text = self._text
+        return [i for i in range(start + 1, end - 1) if text[i] == " " and text[i + 1] != " "]
+
+    def _line(self, start: int, end: int) -> Line:
+        while end > start + 1 and self._text[end - 1] == " ":
+            end -= 1
+        first, last = self._box(start), self._box(end - 1)
+        word = (_WORD_AMONG_HAN if self._has_han else _WORD).match(self._text, start, end)
+        usual, size = self._usual_character(start, end)
+        return Line(
+            self._marked(start, end),
+            first.left,
+            last.right,
+            first.bottom,
+            first.top,
+            min(first.bottom, last.bottom),
+            max(first.top, last.top),
+            self._box((word.end() if word else end) - 1).right,
+            self._glyphs.baseline(usual),
+            self._glyphs.is_bold(start),
+            size,
+        )
+
+    def _usual_character(self, start: int, end: int) -> tuple[int, float]:
+        """A character of the size that a line has, and the size: no note's number, else the middle one of three."""
+        text, size = self._text, self._glyphs.size
+        middle, last = (start + end) // 2, end - 1
+        if text[middle] == " ":
+            middle += 1
+        one = size(middle)
+        if text[middle].isalpha():
+            return middle, one
+        two = size(last)
+        if one == two:
+            return middle, one
+        three = size(start)
+        return sorted(((middle, one), (last, two), (start, three)), key=lambda found: found[1])[1]
+
+    def _marked(self, start: int, end: int) -> str:
+        """The text with raised digits as superscripts, without gaps before those and around Han."""
+        text = self._text
+        changed: dict[int, str] = {}
+        for found in _DIGITS.finditer(text, start, end):
+            first, last = found.span()
+            one, two = self._box(first), self._box(last - 1)
+            if one.top - one.bottom > self._small and two.top - two.bottom > self._small:
+                continue  # what is raised stands before or behind other digits
+            for i, up in enumerate(self._raised(first, last, start, end), first):
+                if up:
+                    changed[i] = text[i].translate(_SUPERSCRIPTS)
+                    if i == first > start and self._is_gap(first - 1):
+                        changed[first - 1] = ""
+        if self._has_han:
+            blanks = (found.start() for found in _BESIDE_HAN.finditer(text, start, end))
+            changed.update((at, "") for at in blanks if self._is_spacing(at, start))
+        line = text[start:end]
+        if changed:
+            line = "".join([changed.get(i, c) for i, c in enumerate(line, start)])
+        return _RADICALS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), line) if self._has_han else line
+
+    def _is_gap(self, at: int) -> bool:
+        """Whether a character is a blank that is not in the file."""
+        return self._text[at] == " " and self._glyphs.is_gap(at)
+
+    def _is_spacing(self, at: int, start: int) -> bool:
+        """Whether a blank beside Han is only the gap that typesetters leave there; behind a number it may be a tab."""
+        if not self._is_gap(at):
+            return False
+        before, after = self._box(at - 1), self._box(at + 1)
+        return at - start > LONGEST_NUMBER or after.left - before.right < after.height
+
+    def _raised(self, start: int, end: int, line_start: int, line_end: int) -> Iterator[bool]:
+        """Which digits of a run are superscripts, beside a letter or digit of the same line."""
+        reference = self._neighbour(start, end, line_start, line_end)
+        alone = start == line_start and end == line_end  # a note's marker, cut off from its note
+        if reference is None and not alone and not _CLOSERS.match(self._text, end):
+            return  # a line of small print
+        foot = reference.bottom + RAISED * reference.height if reference else -math.inf
+        for box in map(self._box, range(start, end)):
+            yield box.height <= self._small and box.bottom > foot
+
+    def _neighbour(self, start: int, end: int, line_start: int, line_end: int) -> Box | None:
+        """The nearest letter that stands on the line, else the nearest digit of usual size."""
+        digit = None
+        for i in (*range(start - 1, line_start - 1, -1), *range(end, line_end)):
+            c = self._text[i]
+            if c.isalpha() and c not in _DESCENDERS:
+                return self._box(i)
+            if digit is None and c.isdecimal() and self._box(i).height > self._small:
+                digit = self._box(i)
+        return digit
+
+    @cached_property
+    def _small(self) -> float:
+        """The height below which a digit of this page is a small one."""
+        places = [m.start() for m in islice(_DIGITS.finditer(self._text), SAMPLE)]
+        heights = sorted(self._box(at).height for at in places)
+        return SMALLER * heights[len(heights) * 3 // 4]  # most notes' numbers stand below
 
 
-def _rejoined(lines: list[Line]) -> Iterator[Line]:
-    """Lines that the library cut although they stand on one height, joined again."""
-    waiting: Line | None = None
-    for line in lines:
-        if waiting is None:
-            waiting = line
-            continue
-        height = max(waiting.first.top - waiting.first.bottom, line.last.top - line.last.bottom, 1.0)
-        gap = line.left - waiting.right
-        top = max(
-            waiting.first.top, waiting.last.top
-        )  # a superscript at the end stands above a comma that follows
-        level = min(top, line.first.top) - max(waiting.foot, line.first.bottom) > 0
-        if level and -height < gap < COLUMN_GAP * height:
-            glue = " " if gap > BLANK * height else ""
-            waiting = replace(waiting, text=waiting.text + glue + line.text, last=line.last)
-        else:
-            yield waiting
-            waiting = line
-    if waiting is not None:
-        yield waiting
+def _one(first: Line, second: Line, glue: str) -> Line:
+    longer = max(first, second, key=lambda line: len(line.text))  # the other is a note's number
+    return first._replace(
+        text=first.text + glue + second.text,
+        right=second.right,
+        foot=min(first.bottom, second.foot),
+        head=max(first.top, second.head),
+        base=longer.base,
+        size=longer.size,
+    )
