@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from aligner.changes.grammar import only_grammar
 from aligner.changes.hunks import ChangedHunk
@@ -21,6 +21,9 @@ from aligner.values import values
 from aligner.years import compare
 from corpora.errors import OptionError
 from corpora.model import Resolution
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Lexicons
 
 CONCORDANCE_SCHEMA = "resdiff/concordance/1"
 # What a language's row comes to: nothing, only the year, other words, a new paragraph, none any more.
@@ -116,11 +119,14 @@ class Concordance:
         }  # fmt: skip
 
 
-def concord(old: Mapping[str, Resolution], new: Mapping[str, Resolution]) -> Concordance:
+def concord(
+    old: Mapping[str, Resolution], new: Mapping[str, Resolution], *, lexicons: Lexicons | None = None
+) -> Concordance:
     """Follow the change from one version to the next through several languages.
 
     `old` and `new` are the two versions by language code, the same codes in both; the first language is the
-    one that the others are aligned with. Raises `OptionError` unless there are two languages at least.
+    one that the others are aligned with, `lexicons` giving what was taught about two of them. Raises
+    `OptionError` unless there are two languages at least.
     """
     codes = [code for code in new if code in old]
     if len(codes) < 2:
@@ -131,7 +137,9 @@ def concord(old: Mapping[str, Resolution], new: Mapping[str, Resolution]) -> Con
     sides = {code: _Side(compare(old[code], new[code])) for code in codes}
     pivot, *others = codes
     ties = [
-        tie for code in others for tie in _ties(sides[pivot].comparison, sides[code].comparison, pivot, code)
+        tie
+        for code in others
+        for tie in _ties(sides[pivot].comparison, sides[code].comparison, (pivot, code), lexicons)
     ]
     rows = _rows(sides, ties)
     findings = tuple(f for n, row in enumerate(rows) if (f := _disagreement(n, row, sides)))
@@ -199,15 +207,18 @@ class _Side:
         return "rollover" if "rollover" in kinds else "same"
 
 
-def _ties(a: Comparison, b: Comparison, first: str, second: str) -> Iterator[tuple[_Node, _Node]]:
+def _ties(
+    a: Comparison, b: Comparison, codes: tuple[str, str], lexicons: Lexicons | None
+) -> Iterator[tuple[_Node, _Node]]:
     """Which links of two languages' comparisons speak of the same paragraph.
 
     Paragraphs of the new version are tied by the new versions' alignment; those that are gone, by the old's.
     """
+    first, second = codes
     removed = any(link.relation == "removed" for c in (a, b) for link in c.links)
     for side in ("new", "old") if removed else ("new",):
         here, there = _places(a, side), _places(b, side)
-        for i, j in _answers(getattr(a, side), getattr(b, side)):
+        for i, j in _answers(getattr(a, side), getattr(b, side), lexicons):
             x, y = here.get(i), there.get(j)
             if x is None or y is None:
                 continue
@@ -215,7 +226,7 @@ def _ties(a: Comparison, b: Comparison, first: str, second: str) -> Iterator[tup
                 yield (first, x), (second, y)
 
 
-def _answers(a: Resolution, b: Resolution) -> Iterator[tuple[str, str]]:
+def _answers(a: Resolution, b: Resolution, lexicons: Lexicons | None) -> Iterator[tuple[str, str]]:
     """Ids of the paragraphs that answer each other in two languages.
 
     Language versions that have the same paragraphs in the same order are taken at their word: aligning their
@@ -226,7 +237,7 @@ def _answers(a: Resolution, b: Resolution) -> Iterator[tuple[str, str]]:
     ]:
         yield from ((p.id, p.id) for p in a.paragraphs if p.id in b)
         return
-    for link in align(a, b).links:
+    for link in align(a, b, lexicon=lexicons(a, b) if lexicons else None).links:
         yield from ((i, j) for i in link.old for j in link.new)
 
 

@@ -11,9 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 from aligner.model import Comparison
 from corpora.model import Resolution
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Lexicons
 
 MAJORITY = 0.5  # 0..1: mean confidence from which two paragraphs share a row
 
@@ -37,13 +41,13 @@ class Grid:
     disagreements: tuple[str, ...]
 
 
-def grid(documents: Sequence[Resolution]) -> Grid:
-    """Align any number of language versions of one document, consistently."""
+def grid(documents: Sequence[Resolution], *, lexicons: Lexicons | None = None) -> Grid:
+    """Align any number of language versions of one document, consistently; `lexicons` as `align` takes them."""
     from aligner.languages import align
 
     votes: Votes = defaultdict(dict)
     for (k, a), (m, b) in combinations(enumerate(documents), 2):
-        _count(votes, k, m, align(a, b))
+        _count(votes, k, m, align(a, b, lexicon=lexicons(a, b) if lexicons else None))
     accepted = [(x, y) for x, y in _candidates(votes) if _support(votes, x, y) >= MAJORITY]
     rows = _in_order(documents, _groups(documents, accepted))
     return Grid(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead, link_segments
+from aligner.bitext.witness import likeness
 from aligner.grid import Grid, Row, grid
 from aligner.model import Comparison, Link, Relation
 from corpora.model import Paragraph, Resolution
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Taught
 
 __all__ = ["Grid", "Row", "align", "grid"]
 
@@ -30,15 +35,68 @@ _STREAMS = {
 }
 
 
-def align(a: Resolution, b: Resolution) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """A machine translation of paragraphs of the first document into the language of the second, by id.
+
+    `provider` says who made it, as evidence and reports tell it.
+    """
+
+    by_id: Mapping[str, str]
+    provider: str
+
+    def __str__(self) -> str:
+        return f"machine translation ({self.provider})"
+
+
+def align(
+    a: Resolution, b: Resolution, *, lexicon: Taught | None = None, translations: Translations | None = None
+) -> Comparison:
     """Which paragraph of one language version answers which of another.
 
     Masthead, title, opening and closing are linked by their ids, notes among themselves, the body by
     dynamic programming over words, lengths and structure. A link's `similarity` is the probability that
     it is right; its evidence says what speaks for it, and what against.
+
+    Args:
+        a, b: the two versions.
+        lexicon: what other documents taught about their languages, beside the lexicons that ship.
+        translations: a machine translation of `a`, weighed as one more witness.
+
+    The comparison's `witnesses` name the last two, where they are given.
     """
-    links = [*_by_id(a, b), *_stream(a, b, "body"), *_stream(a, b, "note")]
-    return Comparison("languages", a, b, _in_order(a, b, links))
+    beside = _Beside(lexicon, translations)
+    links = [*_by_id(a, b), *_stream(a, b, "body", beside), *_stream(a, b, "note", beside)]
+    return Comparison("languages", a, b, _in_order(a, b, links), witnesses=beside.named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What bears witness beside the two texts and the lexicons that ship."""
+
+    lexicon: Taught | None
+    translations: Translations | None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """In words, for whoever reads the result."""
+        return tuple(str(one) for one in (self.lexicon, self.translations) if one is not None)
+
+    def of(self, paragraphs: Sequence[Paragraph]) -> list[str] | None:
+        """The translations of paragraphs, empty for those that have none."""
+        if self.translations is None:
+            return None
+        return [self.translations.by_id.get(p.id, "") for p in paragraphs]
+
+    def said(self, left: Sequence[Paragraph], right: Sequence[Paragraph]) -> list[str]:
+        """What they say for a link, in words."""
+        here, there = (" ".join(p.text for p in side) for side in (left, right))
+        said = []
+        if self.lexicon and (met := self.lexicon.met(here, there)):
+            said.append(f"{met} word{'s' * (met != 1)} as in other documents of the library")
+        if self.translations and (told := " ".join(filter(None, self.of(left) or ()))):
+            said.append(f"{likeness(told, there):.0f} % like its machine translation")
+        return said
 
 
 def _by_id(a: Resolution, b: Resolution) -> list[Link]:
@@ -55,16 +113,22 @@ def _by_id(a: Resolution, b: Resolution) -> list[Link]:
     ]
 
 
+def linked_by_words(document: Resolution) -> tuple[Paragraph, ...]:
+    """The paragraphs whose words decide what they answer: all but those that are linked by their ids."""
+    return tuple(p for p in document.paragraphs if _STREAMS.get(p.kind) != "masthead")
+
+
 def _of_stream(document: Resolution, stream: str) -> list[Paragraph]:
     return [p for p in document.paragraphs if _STREAMS.get(p.kind, "body") == stream]
 
 
-def _stream(a: Resolution, b: Resolution, stream: str) -> list[Link]:
+def _stream(a: Resolution, b: Resolution, stream: str, beside: _Beside) -> list[Link]:
     left, right = _of_stream(a, stream), _of_stream(b, stream)
-    structure = _Structure(left, right, [_seat(p) for p in left], [_seat(q) for q in right])
+    structure = _Structure(left, right, [_seat(p) for p in left], [_seat(q) for q in right], beside)
     beads = link_segments(
         [p.text for p in left], [p.text for p in right], (a.language, b.language),
         hint=structure.hint, confidence=True, crossings=True,
+        lexicon=beside.lexicon, witness=(beside.of(left), None),
     )  # fmt: skip
     return [structure.link(bead) for bead in beads]
 
@@ -77,6 +141,7 @@ class _Structure:
     right: Sequence[Paragraph]
     seats_left: Sequence[Seat]
     seats_right: Sequence[Seat]
+    beside: _Beside
 
     def hint(self, start_a: int, end_a: int, start_b: int, end_b: int) -> float:
         """Log odds of a link beside its words."""
@@ -119,6 +184,7 @@ class _Structure:
             said.append("but words and lengths speak against it")
         elif words > 0:
             said.append(f"words and lengths agree (log odds {words:.1f})")
+        said += self.beside.said(left, right)
         if bead.crossed:
             said.append("in another order than its neighbours")
         if any(p.kind != q.kind for p in left for q in right):

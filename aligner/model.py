@@ -74,13 +74,17 @@ class Link(Record):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Comparison(Record):
-    """Two documents and their links, in reading order of the new; removed ones at their old place."""
+    """Two documents and their links, in reading order of the new; removed ones at their old place.
+
+    `witnesses` says what the links between two languages rest on beside the two texts and what ships.
+    """
 
     axis: Axis
     old: Resolution
     new: Resolution
     links: tuple[Link, ...]
     not_compared: tuple[str, ...] = field(default=())
+    witnesses: tuple[str, ...] = ()
 
     @cached_property
     def summary(self) -> dict[str, int]:
@@ -117,6 +121,7 @@ class Comparison(Record):
             "old": resolution_dict(self.old), "new": resolution_dict(self.new),
             "links": [link.to_dict() for link in self.links],
             "summary": self.summary, "not_compared": list(self.not_compared),
+            "witnesses": list(self.witnesses),
         }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from corpora.errors import OptionError
 from corpora.model import Resolution, Status
 from tui.layout.find import folded
+from tui.lexicons import LibraryLexicons
 from tui.state import State
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class Desk:
     def __init__(self, library: Path | None = None, state: State | None = None) -> None:
         self.library = library
         self.state = state or State()
+        # What is used stands in each link's evidence: here nobody need be told beside it.
+        self.lexicons = LibraryLexicons(library, lambda _: None)
 
     def offers(self) -> tuple[Offer, ...]:
         """All documents with a symbol, a row each, by title and then by date."""
@@ -140,7 +143,7 @@ class Desk:
         import aligner
 
         if old.language != new.language and "und" not in (old.language, new.language):
-            linked: Comparison = aligner.align(old, new)
+            linked: Comparison = aligner.align(old, new, lexicon=self.lexicons(old, new))
         else:
             linked = aligner.compare(old, new, pins=self.pins(old, new))
         return linked
@@ -180,7 +183,7 @@ class Desk:
         import aligner
 
         order = {i: n for n, link in enumerate(comparison.links) for i in (*link.old, *link.new)}
-        found: tuple[Finding, ...] = aligner.check(comparison.old, comparison.new)
+        found: tuple[Finding, ...] = aligner.check(comparison.old, comparison.new, lexicons=self.lexicons)
         return tuple(sorted(found, key=lambda f: min((order.get(i, 0) for i in (*f.b, *f.a)), default=0)))
 
     def provider(self) -> Provider:
@@ -204,7 +207,8 @@ class Desk:
         old, new = str(older.symbol), str(newer.symbol)
         mine = newer.language
         ordered = [mine, *(code for code in codes if code != mine)]
-        return concord({c: self.open(old, c) for c in ordered}, {c: self.open(new, c) for c in ordered})
+        before, after = ({c: self.open(symbol, c) for c in ordered} for symbol in (old, new))
+        return concord(before, after, lexicons=self.lexicons)
 
     def trace(self, document: Resolution) -> Lineage:
         """The series of this document through all its years at hand in its language.

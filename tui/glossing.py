@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,3 +68,23 @@ def gloss(by: Provider, text: str, source: str) -> tuple[Gloss | None, str]:
             raise
         return None, FORBIDDEN
     return made, glosser.notice or ("" if made else "there is no text here")
+
+
+def translate(by: Provider, texts: Sequence[str], source: str, target: str) -> tuple[list[str] | None, str]:
+    """Machine translations of all texts, or None and one line that says why there are none; for a user who agreed.
+
+    What was translated before is not sent again, and is all that is given without the network. A translation with
+    holes would bear witness for some links and against others: it is all of it or nothing.
+    """
+    from corpora.sources.settings import forbidden
+
+    glosser = by.glosser(allowed=not forbidden())
+    try:
+        made = glosser.gloss(texts, source, target)
+    except OptionError:
+        if not forbidden():
+            raise
+        return None, "the network is forbidden (RESDIFF_OFFLINE)"
+    if glosser.notice:
+        return None, glosser.notice
+    return [gloss.text if gloss else "" for gloss in made], ""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from aligner.bitext.beads import Bead, Hint, Matcher, best_path
 from aligner.bitext.coarse import band_of, candidates, chain, sure_links
 from aligner.bitext.confidence import with_confidence
 from aligner.bitext.crossings import uncross
-from aligner.bitext.known import core_pairs, known_pairs
+from aligner.bitext.known import core_pairs, known_pairs, taught_pairs
 from aligner.bitext.lengths import LengthModel
 from aligner.bitext.priors import LIGHT, Priors
 from aligner.bitext.selflearn import learnt_pairs, revised
 from aligner.bitext.side import Side, side_of
 from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, ROUNDS_LARGE, SMALL, SURE, SURE_COARSE
 from aligner.bitext.words import Pairs, cognates, join, shared, table_of
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Taught
 
 __all__ = ["Bead", "SegmentLink", "align_segments", "link_segments"]
 
@@ -28,6 +32,7 @@ def align_segments(
     languages: tuple[str, str] = ("und", "und"),
     *,
     witness: Witness = (None, None),
+    lexicon: Taught | None = None,
 ) -> list[SegmentLink]:
     """Which segments of two texts answer each other, in order.
 
@@ -35,12 +40,13 @@ def align_segments(
         list_a, list_b: the segments (sentences, lines, paragraphs) of either text.
         languages: the ISO 639 codes of both; ``und`` where unknown.
         witness: machine translations of `list_a` and of `list_b` into the other language, if there are any.
+        lexicon: what other documents taught about the two languages, beside the lexicons that ship.
 
     Returns pairs of zero-based places; one side is empty where a segment has no answer.
     """
     return [
         (tuple(range(bead.start_a, bead.end_a)), tuple(range(bead.start_b, bead.end_b)))
-        for bead in link_segments(list_a, list_b, languages, witness=witness)
+        for bead in link_segments(list_a, list_b, languages, witness=witness, lexicon=lexicon)
     ]
 
 
@@ -51,6 +57,7 @@ def link_segments(
     *,
     hint: Hint | None = None,
     witness: Witness = (None, None),
+    lexicon: Taught | None = None,
     confidence: bool = False,
     crossings: bool = False,
 ) -> list[Bead]:
@@ -58,13 +65,14 @@ def link_segments(
 
     `hint` adds log odds that lie beside the text: positions, printed numbers, kinds of paragraph. `witness`
     gives machine translations of either text's segments into the other's language, one a segment; they
-    are weighed as evidence and decide nothing by themselves. `crossings` also joins segments out of order.
+    are weighed as evidence and decide nothing by themselves, as are the translations of `lexicon`. `crossings`
+    also joins segments out of order.
     """
     a, b = side_of(list_a, languages[0], witness[0]), side_of(list_b, languages[1], witness[1])
     if not a.bags or not b.bags:
         lone = [Bead(i, i + 1, 0, 0, 0.0, 1.0) for i in range(len(a))]
         return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(b))]
-    known = _known(a, b, languages)
+    known = _known(a, b, languages, lexicon)
     table, lengths = table_of(known, a, b), LengthModel.of_totals(a.sizes, b.sizes)
     anchors = chain(candidates(a, b, table, lengths), len(b))
     small = hint is None and max(len(a), len(b)) <= SMALL
@@ -90,9 +98,10 @@ def link_segments(
     return uncross(matcher, beads) if crossings else beads
 
 
-def _known(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
+def _known(a: Side, b: Side, languages: tuple[str, str], lexicon: Taught | None) -> Pairs:
     """Every translation that is known before any link is: lexicons, shared spellings, cognates."""
-    pairs = join([known_pairs(a, b, languages), core_pairs(a, b, languages), shared(a, b)])
+    taught = taught_pairs(a, b, languages, lexicon)
+    pairs = join([known_pairs(a, b, languages), core_pairs(a, b, languages), taught, shared(a, b)])
     return join([pairs, cognates(a, b, {u for u, _ in pairs}, {v for _, v in pairs})])
 
 

@@ -1,13 +1,17 @@
-"""Translations known beforehand: from the lexicons that ship."""
+"""Translations known beforehand: from the lexicons that ship, and from what the library's documents taught."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from aligner.bitext.side import Side
-from aligner.bitext.thresholds import CORE_SCORE
+from aligner.bitext.thresholds import CORE_SCORE, TAUGHT_WEIGHT
 from aligner.bitext.units import stem, words
 from aligner.bitext.words import Pairs
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Taught
 
 
 def core_pairs(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
@@ -57,3 +61,16 @@ def known_pairs(a: Side, b: Side, languages: tuple[str, str]) -> Pairs:
             if v is not None:
                 found[(v, u) if swapped else (u, v)] = table.scores[at] / 255
     return found
+
+
+def taught_pairs(a: Side, b: Side, languages: tuple[str, str], lexicon: Taught | None) -> Pairs:
+    """What the documents of a library taught about the units of two texts in the given languages."""
+    if lexicon is None:
+        return {}
+    places_a = {name: k for k, name in enumerate(a.names)}
+    places_b = {name: k for k, name in enumerate(b.names)}
+    return {
+        (places_a[u], places_b[v]): TAUGHT_WEIGHT * score
+        for (u, v), score in lexicon.between(*languages).items()
+        if u in places_a and v in places_b
+    }

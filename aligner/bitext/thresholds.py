@@ -34,6 +34,9 @@ MARK_SCORE = 0.19  # 0..1: a mark of punctuation of the same kind
 CORE_SCORE = (
     0.345  # 0..1: a pair of everyday words from the hand-written table; without it the Bible loses 0.02
 )
+TAUGHT_WEIGHT = (
+    0.85  # 0..1: what a translation that the library's documents taught is worth; as one learnt here
+)
 COGNATE_RATIO = 71.0  # 0..100: rapidfuzz ratio from which two longer words may be one
 COGNATE_SCORE = 0.5  # 0..1: what a cognate of ratio 100 is worth as a translation
 LETTERS_LEAST = 5  # letters of a word that may be a cognate

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from aligner.checks.affinity import Affinity
 from aligner.findings import Finding, Severity, Span
@@ -13,6 +14,9 @@ from aligner.languages import align
 from aligner.model import Comparison, Link
 from aligner.values import Value, values
 from corpora.model import Kind, Paragraph, Resolution
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Lexicons
 
 JOINT = "\n"
 BODY = frozenset(("preambular", "operative", "subparagraph", "plain", "annex", "table", "heading"))
@@ -116,6 +120,7 @@ class Pair:
     b: Resolution
     given: Comparison | None = None
     earlier: Earlier | None = None
+    lexicons: Lexicons | None = None
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -128,7 +133,8 @@ class Pair:
                 Link("translated", (i,), (i,), evidence=("same place, and the words agree",)) for i in ids
             )
             return Comparison("languages", self.a, self.b, links)
-        return align(self.a, self.b)
+        lexicon = self.lexicons(self.a, self.b) if self.lexicons else None
+        return align(self.a, self.b, lexicon=lexicon)
 
     def _agrees(self, k: int) -> bool:
         """Whether the paragraphs at a place answer each other: by their words, or better than their neighbours do."""

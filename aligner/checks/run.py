@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from aligner.checks.consensus import consensus
 from aligner.checks.registry import CHECKS
@@ -12,6 +13,9 @@ from aligner.checks.settings import DEFAULTS, Settings
 from aligner.findings import Finding
 from aligner.model import Comparison
 from corpora.model import Resolution
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Lexicons
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -23,6 +27,7 @@ def check(
     settings: Settings = DEFAULTS,
     comparison: Comparison | None = None,
     earlier: Earlier | None = None,
+    lexicons: Lexicons | None = None,
 ) -> tuple[Finding, ...]:
     """Where two language versions of a document do not say the same, the gravest first.
 
@@ -31,8 +36,9 @@ def check(
         settings: which checks run and how severe they are.
         comparison: their links, where they are already known.
         earlier: last year's version in the same languages, for "stale" and "terminology".
+        lexicons: what was taught about two languages, for versions that have to be aligned.
     """
-    pair = Pair(a, b, comparison, earlier)
+    pair = Pair(a, b, comparison, earlier, lexicons)
     return _sorted([*_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b))
 
 
@@ -42,6 +48,7 @@ def check_all(
     settings: Settings = DEFAULTS,
     comparisons: Sequence[Comparison] | None = None,
     earlier: Sequence[Resolution] = (),
+    lexicons: Lexicons | None = None,
 ) -> tuple[Finding, ...]:
     """Where any of several language versions stands apart: the odd one out named once, the gravest first.
 
@@ -50,6 +57,7 @@ def check_all(
     Args:
         comparisons: the links of the first with each of the others, where they are already known.
         earlier: last year's version in as many of the languages as are at hand.
+        lexicons: what was taught about two languages, for versions that have to be aligned.
     """
     if len(documents) < 2:
         return _sorted([f for d in documents for f in _of_single(d, settings)], documents)
@@ -57,7 +65,7 @@ def check_all(
     last = {d.language: d for d in earlier}
     known: Sequence[Comparison | None] = comparisons or [None] * len(others)
     pairs = [
-        Pair(first, other, links, Earlier(last.get(first.language), last.get(other.language)))
+        Pair(first, other, links, Earlier(last.get(first.language), last.get(other.language)), lexicons)
         for other, links in zip(others, known, strict=True)
     ]
     found = consensus([list(_of_pair(pair, settings)) for pair in pairs], [d.language for d in documents])

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aligner.checks import check_all
 from aligner.concord import Concordance, concord
@@ -26,6 +26,9 @@ from aligner.years import compare
 from corpora import __version__
 from corpora.errors import OptionError
 from corpora.model import Resolution
+
+if TYPE_CHECKING:
+    from aligner.lexicon.taught import Lexicons
 
 MANIFEST_SCHEMA = "resdiff/manifest/1"
 FINDINGS_SCHEMA = "resdiff/findings/1"
@@ -52,11 +55,14 @@ class Dossier:
         return next(iter(self.changes.values()))
 
 
-def gather(old: Mapping[str, Resolution], new: Mapping[str, Resolution]) -> Dossier:
+def gather(
+    old: Mapping[str, Resolution], new: Mapping[str, Resolution], *, lexicons: Lexicons | None = None
+) -> Dossier:
     """Compare, align, check and follow through the languages.
 
     Args:
         old, new: the two versions by language code; the first language that both have is the one summed up.
+        lexicons: what was taught about two languages, as `align` takes it.
 
     Raises:
         OptionError: no language has both versions.
@@ -69,9 +75,16 @@ def gather(old: Mapping[str, Resolution], new: Mapping[str, Resolution]) -> Doss
     if len(codes) == 1:
         (code,) = codes
         return Dossier({code: compare(old[code], new[code])}, {}, None, None)
-    together = concord({code: old[code] for code in codes}, {code: new[code] for code in codes})
+    together = concord(
+        {code: old[code] for code in codes}, {code: new[code] for code in codes}, lexicons=lexicons
+    )
     first, *others = codes
-    aligned = {(first, code): align(new[first], new[code]) for code in others}
+    aligned = {
+        (first, code): align(
+            new[first], new[code], lexicon=lexicons(new[first], new[code]) if lexicons else None
+        )
+        for code in others
+    }
     found = check_all([new[code] for code in codes], comparisons=list(aligned.values()))
     return Dossier(together.comparisons, aligned, together, found)
 
@@ -116,16 +129,17 @@ def write_dossier(
     *,
     settings: ReportSettings = DEFAULTS,
     lineage: Lineage | None = None,
+    lexicons: Lexicons | None = None,
 ) -> Path:
     """Write the dossier into a folder, and all of it again as one archive; the path of its index page.
 
     Files of an earlier dossier are replaced; other files in the folder stay. `lineage` is the series that the
-    versions belong to, where more of it is at hand.
+    versions belong to, where more of it is at hand; `lexicons` is as `gather` takes it.
 
     Raises:
         OptionError: no language has both versions, or the folder cannot be written.
     """
-    everything = contents(replace(gather(old, new), lineage=lineage), settings)
+    everything = contents(replace(gather(old, new, lexicons=lexicons), lineage=lineage), settings)
     everything[ARCHIVE] = archive(everything)
     try:
         for name, data in everything.items():

@@ -77,6 +77,7 @@ def statement(comparison: Comparison, settings: ReportSettings) -> tuple[Section
     if settings.only:
         made.append(("Shown", f"{CHANGES[settings.only]} changes only"))
     made += _numbered("Pin", settings.pins) or [("Pins", "none")]
+    made += _numbered("Witness", comparison.witnesses)
     made += _numbered("Accepted finding", settings.accepted)
     left = [*_left_out(first, old), *_left_out(second, new)]
     left += [("Not compared", line) for line in comparison.not_compared]

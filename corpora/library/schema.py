@@ -69,8 +69,20 @@ CREATE TABLE series_state (
 ) STRICT;
 """
 
+# What two versions of a resolution taught about their languages; it goes with either of them.
+_TAUGHT = """
+CREATE TABLE taught (
+    one INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    two INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    rules INTEGER NOT NULL,
+    counts BLOB NOT NULL,
+    PRIMARY KEY (one, two)
+) STRICT;
+CREATE INDEX taught_by_two ON taught (two);
+"""
+
 # Step n leads from version n to version n + 1; a released step is never changed, only followed by another.
-STEPS: tuple[str, ...] = (_DOCUMENTS, _SERIES)
+STEPS: tuple[str, ...] = (_DOCUMENTS, _SERIES, _TAUGHT)
 VERSION = len(STEPS)
 
 

@@ -21,7 +21,7 @@ from corpora.model import Provenance, Resolution, Status, Symbol
 Outcome = Literal["added", "already here", "now official"]
 
 # The most official first, then the languages in the order of the United Nations' own lists, then the newest.
-_BEST_FIRST = """ORDER BY instr('official local unofficial', status),
+BEST_FIRST = """ORDER BY instr('official local unofficial', status),
     CASE language WHEN 'en' THEN 1 WHEN 'fr' THEN 2 WHEN 'es' THEN 3 WHEN 'ru' THEN 4
     WHEN 'zh' THEN 5 WHEN 'ar' THEN 6 ELSE 7 END, language, id DESC"""
 
@@ -132,12 +132,13 @@ class Library:
                 (*prepared.columns, key),
             )
             prepared.put(db, key)
+            db.execute("DELETE FROM taught WHERE ? IN (one, two)", (key,))
             db.execute("DELETE FROM series_state")  # another text may have another predecessor
 
     def find(self, symbol: Symbol, language: str | None = None) -> Resolution | None:
         """The best document with this symbol: official first, then newest; nothing where there is none."""
         found = self.rows(
-            f"SELECT id FROM document WHERE symbol = ? AND language = coalesce(?, language) {_BEST_FIRST}",
+            f"SELECT id FROM document WHERE symbol = ? AND language = coalesce(?, language) {BEST_FIRST}",
             symbol.text,
             language,
         )

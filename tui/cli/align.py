@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,8 +14,10 @@ from tui.cli import DIFFERENT, SAME, options
 from tui.layout.cells import clip, pad
 
 if TYPE_CHECKING:
+    from aligner.lexicon.taught import Lexicons
     from aligner.model import Comparison, Link
     from corpora.model import Paragraph, Resolution
+    from tui.lexicons import LibraryLexicons
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -33,16 +35,24 @@ FORMATS = ("table", "json", "pairs", "tmx", "xlf", "csv", "xlsx")
     default="paragraphs",
     help="What is linked; with lines, each line of a plain file.",
 )
+@click.option(
+    "--gloss-align",
+    is_flag=True,
+    help="Send A to a translation service; its translation is one more witness of what answers what.",
+)
 @click.option("--width", type=click.IntRange(40, 1000), help="Cells of a line; by default the terminal's.")
 @options.output_options(*FORMATS)
+@options.lexicon_option
 @options.library_options
 def command(
     documents: tuple[str, ...],
     langs: str | None,
     segments: str,
+    gloss_align: bool,
     width: int | None,
     format_: str | None,
     output: Path | None,
+    lexicon: str,
     library: Path | None,
     fetch: bool,
 ) -> int:
@@ -51,16 +61,17 @@ def command(
     Exit status 1 if something has no counterpart, 0 otherwise.
     """
     width = width or options.terminal_width()
+    lexicons = options.lexicons(lexicon, library)
     if segments == "lines":
-        return _align_lines(documents, langs, format_ or "table", width)
+        return _align_texts(_lines(documents, langs), lexicons, gloss_align, format_ or "table", width)
     opened = options.open_languages(documents, langs, library, fetch)
     if len(opened) > 2:
-        return _align_grid(opened, width)
+        if gloss_align:
+            raise OptionError("is for two languages", "--gloss-align", "name two")
+        return _align_grid(opened, lexicons, width)
     if segments == "sentences":
-        return _align_sentences(opened, format_ or "table", width)
-    from aligner import align
-
-    comparison = align(*opened)
+        return _align_texts(_sentences(opened), lexicons, gloss_align, format_ or "table", width)
+    comparison = _aligned(opened[0], opened[1], lexicons, gloss_align)
     if output is not None or format_ not in (None, "table", "pairs"):
         options.write(comparison, format_, output)
     elif format_ == "pairs":
@@ -70,33 +81,73 @@ def command(
     return DIFFERENT if comparison.changes else SAME
 
 
-def _align_lines(documents: Sequence[str], langs: str | None, format_: str, width: int) -> int:
+def _aligned(a: Resolution, b: Resolution, lexicons: Lexicons | None, gloss_align: bool) -> Comparison:
+    from aligner.languages import Translations, align, linked_by_words
+
+    translations = None
+    if gloss_align:
+        from tui.cli.glosses import witness
+
+        paragraphs = linked_by_words(a)
+        told = witness([p.text for p in paragraphs], a.language, b.language)
+        if told:
+            by_id = {p.id: text for p, text in zip(paragraphs, told.texts, strict=True)}
+            translations = Translations(by_id, told.provider)
+    return align(a, b, lexicon=lexicons(a, b) if lexicons else None, translations=translations)
+
+
+class _Texts(NamedTuple):
+    """The segments of two texts, their languages, and by which names a library may have them."""
+
+    a: list[str]
+    b: list[str]
+    languages: tuple[str, str]
+    names: frozenset[str]
+
+
+def _lines(documents: Sequence[str], langs: str | None) -> _Texts:
     if len(documents) != 2:
         raise OptionError("lines are those of two files", "--segments lines", "name both files")
+    from hashlib import sha256
+
     from corpora.languages import detect
     from corpora.readers.decoding import decode
 
-    texts = [decode(Path(name).read_bytes(), name)[0].splitlines() for name in documents]
+    files = [Path(name).read_bytes() for name in documents]
+    a, b = (decode(raw, name)[0].splitlines() for raw, name in zip(files, documents, strict=True))
     # Any language will do here: bare lines need no table of facts.
-    languages = langs.split(",") if langs else [detect("\n".join(t)) for t in texts]
+    languages = langs.split(",") if langs else [detect("\n".join(t)) for t in (a, b)]
     if len(languages) != 2:
         raise OptionError("two files have two languages", "--langs", "name both, as in en,fr")
-    return _align_texts(texts[0], texts[1], (languages[0], languages[1]), format_, width)
+    names = frozenset(sha256(raw).hexdigest() for raw in files)
+    return _Texts(a, b, (languages[0], languages[1]), names)
 
 
-def _align_sentences(opened: Sequence[Resolution], format_: str, width: int) -> int:
+def _sentences(opened: Sequence[Resolution]) -> _Texts:
+    from aligner.lessons import names_of
     from aligner.sentences import split
 
-    texts = [[s for p in r.paragraphs for s in split(p.text, r.language)] for r in opened]
-    return _align_texts(texts[0], texts[1], (opened[0].language, opened[1].language), format_, width)
+    a, b = ([s for p in r.paragraphs for s in split(p.text, r.language)] for r in opened)
+    return _Texts(a, b, (opened[0].language, opened[1].language), names_of(*opened))
 
 
-def _align_texts(a: list[str], b: list[str], languages: tuple[str, str], format_: str, width: int) -> int:
+def _align_texts(
+    texts: _Texts, lexicons: LibraryLexicons | None, gloss_align: bool, format_: str, width: int
+) -> int:
     from aligner import align_segments
 
     if format_ not in ("table", "pairs", "json"):
         raise OptionError("of bare segments there is only", "--format", "table, pairs or json")
-    pairs = align_segments(a, b, languages=languages)
+    a, b, languages, names = texts
+    told = None
+    if gloss_align:
+        from tui.cli.glosses import witness
+
+        told = witness(a, *languages)
+    lexicon = lexicons.between(languages, names) if lexicons else None
+    pairs = align_segments(
+        a, b, languages=languages, witness=(told.texts if told else None, None), lexicon=lexicon
+    )
     if format_ == "pairs":
         _say(_pair(p) for p in pairs)
     elif format_ == "json":
@@ -111,10 +162,10 @@ def _align_texts(a: list[str], b: list[str], languages: tuple[str, str], format_
     return DIFFERENT if any(not x or not y for x, y in pairs) else SAME
 
 
-def _align_grid(opened: Sequence[Resolution], width: int) -> int:
+def _align_grid(opened: Sequence[Resolution], lexicons: Lexicons | None, width: int) -> int:
     from aligner.languages import grid
 
-    table = grid(opened)
+    table = grid(opened, lexicons=lexicons)
     column = max(6, (width - 2) // len(opened) - 2)
     _say(["  ".join(pad(r.language, column) for r in opened).rstrip()])
     _say("  ".join(pad("+".join(cell) or "–", column) for cell in row.cells).rstrip() for row in table.rows)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aligner.checks.acceptance import Acceptance
     from aligner.checks.settings import Settings
     from aligner.findings import Finding
+    from aligner.lexicon.taught import Lexicons
     from corpora.model import Resolution
 
 SCHEMA = "resdiff/findings/1"
@@ -56,6 +57,7 @@ class Result:
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="What to print."
 )
+@options.lexicon_option
 @options.library_options
 def command(
     documents: tuple[str, ...],
@@ -70,6 +72,7 @@ def command(
     baseline_file: Path | None,
     write_baseline: Path | None,
     format_: str,
+    lexicon: str,
     library: Path | None,
     fetch: bool,
 ) -> int:
@@ -86,7 +89,8 @@ def command(
         raise OptionError("no document", "check", "name a symbol with --langs, or two documents")
     opened = options.open_languages(documents, langs, library, fetch)
     last = _earlier(earlier, opened, library, fetch) if earlier else ()
-    result = _run(opened, last, _settings(settings_file), all_, accepted_file, baseline_file)
+    lexicons = options.lexicons(lexicon, library)
+    result = _run(opened, last, _settings(settings_file), all_, accepted_file, baseline_file, lexicons)
     if accept is not None:
         _accept(result, accept, reason, accepted_file)
         return SAME
@@ -134,11 +138,12 @@ def _run(
     all_: bool,
     accepted_file: Path | None,
     baseline_file: Path | None,
+    lexicons: Lexicons | None,
 ) -> Result:
     from aligner.checks import check_all
     from aligner.checks.acceptance import divide, fresh, read_accepted
 
-    everything = check_all(opened, settings=settings, earlier=earlier)
+    everything = check_all(opened, settings=settings, earlier=earlier, lexicons=lexicons)
     wanted = tuple(f for f in everything if all_ or f.severity != "info")
     accepted = read_accepted(accepted_file) if accepted_file else ()
     still, done = divide(wanted, opened, accepted)

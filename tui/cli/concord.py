@@ -35,6 +35,7 @@ WORDS = 3  # edits that are told of a language; the report and the data have all
 @click.option(
     "--format", "format_", type=click.Choice(["table", "json"]), default="table", help="What to print."
 )
+@options.lexicon_option
 @options.library_options
 def command(
     old: str,
@@ -43,6 +44,7 @@ def command(
     only: str | None,
     full: bool,
     format_: str,
+    lexicon: str,
     library: Path | None,
     fetch: bool,
 ) -> int:
@@ -60,7 +62,7 @@ def command(
         raise OptionError("the languages are those of --langs", old, "name the documents without @")
     before = {code: options.open_document(old, code, library, fetch) for code in codes}
     after = {code: options.open_document(new, code, library, fetch) for code in codes}
-    found = concord(before, after)
+    found = concord(before, after, lexicons=options.lexicons(lexicon, library))
     if format_ == "json":
         from aligner.reports.json import dumps
 

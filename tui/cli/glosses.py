@@ -1,15 +1,16 @@
-"""Machine glosses of what changed, printed only when they were asked for."""
+"""Machine glosses of what changed, or as witnesses of an alignment, only when they were asked for."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.errors import OptionError
+from corpora.model import UNKNOWN_LANGUAGE
 from corpora.sources.settings import forbidden
 from tui.cli import options
-from tui.glossing import provider
+from tui.glossing import provider, translate
 from tui.layout.cells import shown
 from tui.layout.wrap import wrap
 
@@ -28,6 +29,26 @@ def print_glosses(comparison: Comparison, target: str, width: int) -> None:
     # `--gloss` on the command line is the user's consent: without it this code is never reached.
     glosser = provider().glosser(allowed=True)
     sys.stdout.writelines(f"{line}\n" for line in _lines(comparison, target, width, glosser))
+
+
+class Witness(NamedTuple):
+    """Machine translations of texts, one each, and who made them."""
+
+    texts: list[str]
+    provider: str
+
+
+def witness(texts: Sequence[str], source: str, target: str) -> Witness | None:
+    """Translations for `align --gloss-align`, which is the user's consent; where there are none, stderr says why."""
+    if source == target or UNKNOWN_LANGUAGE in (source, target):
+        raise OptionError("needs two languages that are known", "--gloss-align", "name them with --langs")
+    by = provider()
+    options.talk(f"asking {by.name} for {options.counted(len(texts), 'text')} from {source} into {target}")
+    told, trouble = translate(by, texts, source, target)
+    if told is None:
+        options.talk(f"aligned without a machine translation: {trouble}")
+        return None
+    return Witness(told, by.name)
 
 
 def _lines(comparison: Comparison, target: str, width: int, glosser: Glosser) -> Iterator[str]:

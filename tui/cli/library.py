@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from corpora.errors import OptionError
 from tui.cli import options
-from tui.cli.library_text import hit_json, hit_text, json_out, safe, table
+from tui.cli.library_text import entry_json, hit_json, hit_text, json_out, safe, table
 
 if TYPE_CHECKING:
     from corpora.library.adding import Added
@@ -155,7 +155,7 @@ def list_documents(filter_: str | None, language: str | None, library: Path | No
         sought = fold(filter_)
         entries = [e for e in entries if sought in fold(f"{e.name} {e.title}")]
     if form == "json":
-        json_out("library-list", documents=[_entry(e) for e in entries])
+        json_out("library-list", documents=[entry_json(e) for e in entries])
         return
     table(
         ("no.", "document", "lang", "adopted", "text", "title"),
@@ -164,26 +164,6 @@ def list_documents(filter_: str | None, language: str | None, library: Path | No
             for e in entries
         ],
     )
-
-
-def _entry(e: Any) -> dict[str, Any]:
-    return {
-        "number": e.key,
-        "symbol": e.symbol and e.symbol.text,
-        "language": e.language,
-        "title": e.title,
-        "adopted": e.adopted and e.adopted.isoformat(),
-        "provenance": {
-            "status": e.provenance.status,
-            "source": e.provenance.source,
-            "sha256": e.provenance.sha256,
-            "note": e.provenance.note,
-        },
-        "added": e.added.isoformat(),
-        "bytes": e.size,
-        "paragraphs": e.paragraphs,
-        "series": e.series,
-    }
 
 
 @command.command("search")
@@ -289,7 +269,7 @@ def remove(names: tuple[str, ...], every: bool, library: Path | None, form: str)
         entries = documents(opened, keys)
         opened.remove(keys)
     if form == "json":
-        json_out("library-remove", documents=[_entry(e) for e in entries])
+        json_out("library-remove", documents=[entry_json(e) for e in entries])
     for entry in entries:
         options.talk(f"removed {safe(entry.name)}@{entry.language} (number {entry.key})")
 
@@ -315,6 +295,19 @@ def verify(library: Path | None, form: str) -> int:
     found = options.counted(len(faults), "fault") if faults else "no fault"
     options.talk(f"{options.counted(count, 'document')}, {found}")
     return 1 if faults else 0
+
+
+@command.command("learn")
+@_common
+def learn(library: Path | None, form: str) -> None:
+    """Learn now how words are translated from documents that are here in several languages.
+
+    The other commands learn a little on the way; --lexicon shipped leaves out what was learnt.
+    """
+    from tui.cli.library_learn import run
+
+    with _open(library) as opened:
+        run(opened, form)
 
 
 @command.command("series")

@@ -14,6 +14,7 @@ import click
 from tui.cli import options
 
 if TYPE_CHECKING:
+    from corpora.library.listing import Entry
     from corpora.library.search import Hit
     from corpora.library.series import Series
     from corpora.model import Resolution
@@ -128,3 +129,24 @@ def _cut(text: str, room: int | None) -> str:
     while text and _width(text) > room - 1:
         text = text[:-1]
     return f"{text}…"
+
+
+def entry_json(e: Entry) -> dict[str, Any]:
+    """One document of the library as JSON."""
+    return {
+        "number": e.key,
+        "symbol": e.symbol and e.symbol.text,
+        "language": e.language,
+        "title": e.title,
+        "adopted": e.adopted and e.adopted.isoformat(),
+        "provenance": {
+            "status": e.provenance.status,
+            "source": e.provenance.source,
+            "sha256": e.provenance.sha256,
+            "note": e.provenance.note,
+        },
+        "added": e.added.isoformat(),
+        "bytes": e.size,
+        "paragraphs": e.paragraphs,
+        "series": e.series,
+    }

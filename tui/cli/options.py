@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.model import Change, Comparison
+    from tui.lexicons import LibraryLexicons
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -56,6 +57,26 @@ def library_options(command: F) -> F:
     return click.option("--fetch", is_flag=True, help="Fetch what is neither in the library nor bundled.")(
         command
     )
+
+
+def lexicon_option(command: F) -> F:
+    """`--lexicon`: whether links between languages also rest on what the library taught."""
+    return click.option(
+        "--lexicon",
+        type=click.Choice(["shipped", "library"]),
+        default="library",
+        show_default=True,
+        help="Word translations to go by: those that ship, or also what your library's documents taught.",
+    )(command)
+
+
+def lexicons(choice: str, library: Path | None) -> LibraryLexicons | None:
+    """What `--lexicon` stands for; stderr is told of what it gives."""
+    if choice == "shipped":
+        return None
+    from tui.lexicons import LibraryLexicons
+
+    return LibraryLexicons(library, talk)
 
 
 def language_option(command: F) -> F:

@@ -103,7 +103,7 @@ def summary(comparison: Comparison) -> str:
 
 
 def left_out(comparison: Comparison) -> Iterator[str]:
-    """What was not compared, so that "nothing differs" never hides anything."""
+    """What was not compared, so that "nothing differs" never hides anything; what links rest on beside the texts."""
     for document in (comparison.old, comparison.new):
         if document.unplaced:
             reasons = ", ".join(sorted({u.reason for u in document.unplaced}))
@@ -112,6 +112,8 @@ def left_out(comparison: Comparison) -> Iterator[str]:
             )
     for said in comparison.not_compared:
         yield shown(f"Not compared: {said}")
+    for witness in comparison.witnesses:
+        yield shown(f"Witness: {witness}")
 
 
 def _line(line: Line, side_by_side: bool, colour: bool) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--author", default="resdiff", show_default=True, help="Who the tracked changes are by.")
 @click.option("--date", "date", type=click.DateTime(), help="The day that reports and tracked changes carry.")
 @click.option("--only", type=click.Choice(["substantive"]), help="Show no roll-over and no editorial change.")
+@options.lexicon_option
 @options.library_options
 def command(
     old: str,
@@ -37,6 +38,7 @@ def command(
     author: str,
     date: dt.datetime | None,
     only: str | None,
+    lexicon: str,
     library: Path | None,
     fetch: bool,
 ) -> int:
@@ -50,7 +52,14 @@ def command(
 
     before, after = _versions(old, new, options.languages_from(langs, least=1), library, fetch)
     settings = ReportSettings(author=author, date=date, only="substantive" if only else None)
-    index = write_dossier(before, after, output, settings=settings, lineage=_lineage(after, library, fetch))
+    index = write_dossier(
+        before,
+        after,
+        output,
+        settings=settings,
+        lineage=_lineage(after, library, fetch),
+        lexicons=options.lexicons(lexicon, library),
+    )
     click.echo(index)
     return SAME
 

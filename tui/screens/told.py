@@ -46,4 +46,6 @@ def link_lines(comparison: Comparison, link: Link) -> list[str]:
         lines.append("in part only roll-over")
     if link.evidence:
         lines += ["", "# Why", *link.evidence]
+    if comparison.witnesses:
+        lines += ["", "# What the links rest on beside the texts", *comparison.witnesses]
     return lines
