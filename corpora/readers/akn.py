@@ -36,8 +36,10 @@ _UNITS: dict[str, Hint] = {
     "tr": "row",
     "caption": "heading",
     "conclusions": "closing",
+    "preface": "title",
     "p": "",
 }
+_WHOLE = frozenset(("p", "preface"))  # one paragraph even with a table or a list inside
 _NUMBERED = frozenset(
     [
         "paragraph",
@@ -159,40 +161,33 @@ class _Walk:
         """Everything inside an element as blocks; stray text between its children too."""
         if depth > MAX_DEPTH:
             raise DamagedDocument("elements nested too deep", remedy="get the file again from its source")
-        self._stray(e.text, hint)
+        if (text := e.text) and not text.isspace():
+            self._stray(text, hint)
         for child in e:
             tag = _LOCAL[child.tag]
             if tag == "num":
                 self._flush_label()
-                self._label = "".join(child.itertext())
-            elif tag in _SKIPPED:
-                pass
-            elif tag in _UNITS and (tag == "p" or child not in self._compound):
-                self._unit(child, _UNITS[tag] or hint)
-            elif tag == "preface":
-                self._unit(child, "title")
-            else:
+                self._label = "".join(child.itertext()) if len(child) else child.text or ""
+            elif tag in _UNITS and (tag in _WHOLE or child not in self._compound):
+                self._inline(child, False, "")
+                self._emit(_UNITS[tag] or hint)
+            elif tag not in _SKIPPED:
                 numbered = tag in _NUMBERED
                 self._within(child, "text" if numbered else hint, depth + 1)
                 if numbered:
                     self._flush_label()
-            self._stray(child.tail, hint)
+            if (text := child.tail) and not text.isspace():
+                self._stray(text, hint)
 
-    def _stray(self, text: str | None, hint: Hint) -> None:
-        if text and not text.isspace():
-            self._builder.add(text)
-            self._emit(hint)
+    def _stray(self, text: str, hint: Hint) -> None:
+        self._builder.add(text)
+        self._emit(hint)
 
     def _flush_label(self) -> None:
         """A number that no text followed is kept as a paragraph of its own."""
         if self._label.strip():
-            self._builder.add(self._label)
-            self._label = ""
-            self._emit("")
-
-    def _unit(self, e: Any, hint: Hint) -> None:
-        self._inline(e, False, "")
-        self._emit(hint)
+            label, self._label = self._label, ""
+            self._stray(label, "")
 
     def _emit(self, hint: Hint) -> None:
         block = self._builder.block(self._label, hint)
@@ -217,7 +212,11 @@ class _Walk:
                 add(child.text or "", italic, link)
             else:
                 slanted = italic or tag == "i" or "italic" in child.get("class", "")
-                self._inline(child, slanted, (child.get("href") or link) if tag in ("a", "ref") else link)
+                target = (child.get("href") or link) if tag in ("a", "ref") else link
+                if len(child):
+                    self._inline(child, slanted, target)
+                elif text := child.text:  # most hold only text
+                    add(text, slanted, target)
                 if tag in ("td", "th"):
                     add("\t")
             if text := child.tail:

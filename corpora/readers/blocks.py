@@ -23,17 +23,19 @@ of resolutions; it says only what its format knows for sure:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
-from unicodedata import is_normalized, normalize
+from unicodedata import normalize
 
-from corpora.model import Mark
+from corpora.model import Mark, MarkKind
 from corpora.readers import folding
 
 Hint = Literal[
     "", "masthead", "title", "opening", "heading", "preambular", "operative", "subparagraph",
     "annex", "row", "note", "closing", "text", "furniture",
 ]  # fmt: skip
+
+Span = tuple[int, int, MarkKind, str]  # a mark from one piece of text to another that it ends before
 
 
 class Block(NamedTuple):
@@ -52,13 +54,13 @@ class Block(NamedTuple):
             start += 1
         while stop > start and self.text[stop - 1].isspace():
             stop -= 1
-        marks = tuple(
+        marks = tuple([
             Mark(max(m.start, start) - start, min(m.end, stop) - start, m.kind, m.target)
             for m in self.marks
             if (start <= m.start and m.end <= stop) or (m.start < stop and m.end > start)
-        )
-        breaks = tuple(b - start for b in self.breaks if start < b < stop)
-        return self._replace(text=self.text[start:stop], marks=marks, breaks=breaks)
+        ])  # fmt: skip
+        breaks = tuple([b - start for b in self.breaks if start < b < stop])
+        return Block(self.text[start:stop], self.label, self.hint, marks, breaks)
 
     def lines(self) -> list[Block]:
         """The block cut at its forced line breaks; the label stays with the first line."""
@@ -83,88 +85,81 @@ def join(blocks: Iterable[Block], glue: str = " ") -> Block:
 
 
 class TextBuilder:
-    """Collects the text of one block, folded as it comes, with its marks; `block()` gives it and starts anew."""
+    """Collects the text of one block with its marks; `block()` folds it and starts anew.
+
+    What is collected are pieces, and a mark spans pieces: offsets are counted once the text is folded.
+    """
 
     def __init__(self) -> None:
-        self._begin()
-
-    def _begin(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._spaced = True  # whether white space that comes now is one with white space before it
-        self._marks: list[Mark] = []
-        self._italic = -1  # place of the last of the italics: what touches it belongs to it
-        self._breaks: list[int] = []
+        self._pieces: list[str] = []
+        self._spans: list[Span] = []
+        self._breaks: list[int] = []  # the pieces that begin a line
 
     def add(self, text: str, italic: bool = False, link: str = "", note: str = "") -> None:
         """Append text; `link` is its address, `note` the marker that it may be the reference to."""
-        if not text.isprintable() or "  " in text:
-            if not self._parts and text.isspace():
+        if not self._pieces:
+            text = text.lstrip()
+            if not text:
                 return
-            text = folding.clean(text)
-        if self._spaced and text[:1].isspace():
-            text = self._after_space(text)
-        if not text:
-            return
-        start = self._length
-        self._length = end = start + len(text)
-        self._parts.append(text)
-        self._spaced = text[-1].isspace()
-        if italic and not text.isspace():
-            self._slant(start, end)
-        if link:
-            self._marks.append(Mark(start, end, "link", folding.without_controls(link)[0]))
-        if note:
-            self._marks.append(Mark(start, end, "note", note))
-
-    def _after_space(self, text: str) -> str:
-        """The text without the white space that is one with that before it."""
-        if not self._parts:
-            return text.lstrip()
-        last = self._parts[-1]
-        self._parts[-1] = last[:-1] + folding.run(last[-1] + text[0])
-        return text[1:]
-
-    def _slant(self, start: int, end: int) -> None:
-        last = self._marks[self._italic] if self._italic >= 0 else None
-        if last and start <= last.end:
-            self._marks[self._italic] = Mark(last.start, end, "italic")
-        else:
-            self._italic = len(self._marks)
-            self._marks.append(Mark(start, end, "italic"))
+        if italic or link or note:
+            at = len(self._pieces)
+            if italic and not text.isspace():
+                self._spans.append((at, at + 1, "italic", ""))
+            if link:
+                self._spans.append((at, at + 1, "link", folding.without_controls(link)[0]))
+            if note:
+                self._spans.append((at, at + 1, "note", note))
+        self._pieces.append(text)
 
     def note(self, marker: str) -> None:
         """A certain reference to the note with this printed marker."""
-        self._marks.append(Mark(self._length, self._length, "note", marker))
+        self._spans.append((len(self._pieces), len(self._pieces), "note", marker))
 
     def line_break(self) -> None:
         """The source forces a new line here."""
         self.add("\n")
-        self._breaks.append(self._length)
+        self._breaks.append(len(self._pieces))
 
     def block(self, label: str = "", hint: Hint = "") -> Block:
         """The block; the builder is empty afterwards."""
-        text = "".join(self._parts)
-        if hint != "row" and "\t" in text:
-            text = text.replace("\t", " ")
-        text = text.rstrip()
-        marks, breaks = self._marks, self._breaks
-        if not text.isascii() and not is_normalized("NFC", text):
-            marks, breaks = _composed(text, marks, breaks)
-            text = normalize("NFC", text)
-        length = len(text)
-        if marks and self._length > length:  # white space at the end is gone
-            marks = [Mark(min(m.start, length), min(m.end, length), m.kind, m.target) for m in marks]
-        kept = tuple([m for m in marks if m.start < m.end or m.kind == "note"])
-        cuts = tuple(b for b in dict.fromkeys(breaks) if 0 < b < length) if breaks else ()
-        self._begin()
-        return Block(text, folding.fold_text(label) if label else "", hint, kept, cuts)
+        pieces, spans, breaks = self._pieces, self._spans, self._breaks
+        self._pieces = []
+        text = "".join(pieces).rstrip()
+        if not folding.is_clean(text):
+            pieces = folding.clean_pieces(pieces)
+            text = "".join(pieces).rstrip()
+            if hint != "row":
+                text = text.replace("\t", " ")
+        whole = text if text.isascii() else normalize("NFC", text)
+        if label:
+            label = folding.fold_text(label)
+        if not spans and not breaks:
+            return Block(whole, label, hint)
+        self._spans, self._breaks = [], []
+        places = list(accumulate(map(len, pieces), initial=0))
+        if whole is not text:
+            places = [len(normalize("NFC", text[:place])) for place in places]
+        marks = _marks(spans, places, len(whole)) if spans else ()
+        cuts = (
+            tuple(b for b in dict.fromkeys(places[b] for b in breaks) if 0 < b < len(whole)) if breaks else ()
+        )
+        return Block(whole, label, hint, marks, cuts)
 
 
-def _composed(text: str, marks: list[Mark], breaks: list[int]) -> tuple[list[Mark], list[int]]:
-    """Marks and breaks of a text as they lie once its characters are composed."""
-
-    def moved(offset: int) -> int:
-        return len(normalize("NFC", text[:offset]))
-
-    return [Mark(moved(m.start), moved(m.end), m.kind, m.target) for m in marks], [moved(b) for b in breaks]
+def _marks(spans: list[Span], places: list[int], length: int) -> tuple[Mark, ...]:
+    """The marks of spans, `places` telling where each piece begins; italics that touch become one."""
+    marks: list[Mark] = []
+    italic = -1  # place of the last of the italics
+    for first, after, kind, target in spans:
+        start, end = places[first], places[after]
+        if end > length:  # white space at the end is gone
+            start, end = min(start, length), length
+        if start == end and kind != "note":
+            continue
+        if kind == "italic":
+            if italic >= 0 and start <= marks[italic].end:
+                marks[italic] = Mark(marks[italic].start, end, kind)
+                continue
+            italic = len(marks)
+        marks.append(Mark(start, end, kind, target))
+    return tuple(marks)

@@ -15,19 +15,36 @@ NO_BREAK = "\u00a0\u202f"
 _RUN = re.compile(rf"\s\s+|[^\S {NO_BREAK}]")
 
 
-def clean(text: str) -> str:
-    """The text with each run of white space as one character, and U+FFFD for control characters.
+def is_clean(text: str) -> bool:
+    """Whether a text without white space at its ends is folded already, as nearly every text is."""
+    # Of all white space only a plain space is printable: these tests cost a fraction of the pattern.
+    if not text.isprintable():
+        text = text.replace("\u00a0", " ").replace("\u202f", " ")
+        if not text.isprintable():
+            return False
+    return "  " not in text
 
-    A run with a tab becomes a tab, one of no-break spaces its first, any other a space. The ends stay.
+
+def clean_pieces(pieces: list[str]) -> list[str]:
+    """Pieces of one text as they are when runs of white space, also across them, become one character each.
+
+    A run with a tab becomes a tab, one of no-break spaces its first, any other a space. Control characters become
+    U+FFFD. A run that goes on from one piece into the next stays in the first.
     """
-    # Nearly every text has nothing to fold, which these tests see at a fraction of the pattern's cost:
-    # of all white space only a plain space is printable.
-    if text.isspace():
-        return run(text)
-    plain = text if text.isprintable() else text.replace("\u00a0", " ").replace("\u202f", " ")
-    if plain.isprintable() and "  " not in plain:
-        return text
-    return _RUN.sub(_run, without_controls(text)[0])
+    out: list[str] = []
+    last = -1  # place of the last piece with text
+    for piece in pieces:
+        text = piece if is_clean(piece) else _RUN.sub(_run, without_controls(piece)[0])
+        if text[:1].isspace():
+            if last < 0:
+                text = text[1:]
+            elif out[last][-1].isspace():
+                out[last] = out[last][:-1] + run(out[last][-1] + text[0])
+                text = text[1:]
+        if text:
+            last = len(out)
+        out.append(text)
+    return out
 
 
 def run(space: str) -> str:
@@ -50,5 +67,7 @@ def without_controls(text: str) -> tuple[str, int]:
 
 def fold_text(text: str) -> str:
     """A whole text folded: NFC, runs of white space as one space, none at the ends."""
-    text = clean(text).replace("\t", " ").strip()
+    text = text.strip()
+    if not is_clean(text):
+        text = _RUN.sub(_run, without_controls(text)[0]).replace("\t", " ")
     return text if text.isascii() else normalize("NFC", text)
