@@ -18,6 +18,7 @@ NUMBER_JUMP = 6  # a number may skip that many where the source lost some
 _QUOTES = '"“”«„‘《「'
 
 Places = Sequence[tuple[int, Block]]
+Numbered = tuple[Block, int]  # the block with the number as its label, and the number
 
 
 class Item(NamedTuple):
@@ -47,15 +48,18 @@ class Body:
 
     def read(self, blocks: Places) -> list[Item]:
         """All blocks as items."""
-        main = takewhile(lambda item: not wording.is_annex(item[1].text, self.facts), blocks)
-        self._numbered_ahead = self._numbers = sum(self._number_of(b) is not None for _, b in main)
-        for place, block in blocks:
-            self._take(place, block)
+        numbers = [self._number_of(block) for _, block in blocks]
+        main = takewhile(
+            lambda item: not wording.is_annex(item[0][1].text, self.facts), zip(blocks, numbers, strict=True)
+        )
+        self._numbered_ahead = self._numbers = sum(number is not None for _, number in main)
+        for (place, block), number in zip(blocks, numbers, strict=True):
+            self._take(place, block, number)
         return self.items
 
     # ------------------------------------------------------------ what a block is
 
-    def _take(self, place: int, block: Block) -> None:
+    def _take(self, place: int, block: Block, number: Numbered | None) -> None:
         if block.hint == "row":
             self._add("table", self._next("t"), block, place)
         elif self._closing(place, block):
@@ -64,14 +68,14 @@ class Body:
             self._open_annex(place, block)
         elif block.hint == "heading":
             self._heading(place, block)
-        elif (number := self._number_of(block)) and self._fits(*number):
+        elif number and self._fits(*number):
             self._numbered(place, *number)
         elif (sub := self._sublabel_of(block)) and self._parent:
             self._subparagraph(place, *sub)
         else:
             self._unnumbered(place, block)
 
-    def _number_of(self, block: Block) -> tuple[Block, int] | None:
+    def _number_of(self, block: Block) -> Numbered | None:
         """A numbered block with the number as its label, and the number."""
         if block.label:
             found = labels.number_at_start(block.label + " x") or labels.number_at_start(block.label + ". x")

@@ -24,6 +24,7 @@ _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
 MASTHEAD_BLOCKS = 40  # the longest mastheads, with their sponsors, have some 25
 _ARTICLES = ("The ", "L'", "L’", "La ", "Le ", "El ", "إن ")
 _NAME_SIGNS = str.maketrans({"’": "'", "ـ": None, ",": None, "،": None})
+LONGEST_NAME = 100  # characters: the longest organ's name has 39
 LONGEST_LINE = 1500  # characters of a masthead line joined from several: a report with its sponsors
 
 
@@ -141,7 +142,7 @@ def _field(line: Block, facts: LanguageFacts | None) -> str:
         return ""
     low = text.lower()
     names = _names(facts.code)
-    if (name := names.get(_fold_name(text))) is not None:
+    if len(text) <= LONGEST_NAME and (name := names.get(_fold_name(text))) is not None:
         return name
     for name in ("published", "adopted", "agenda", "session", "report"):
         if any(word in low for word in facts.masthead[name]):

@@ -27,11 +27,12 @@ _ROMAN_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-Z])(?:\.(?=\s|$)|\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
 _DIACRITICS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])  # Arabic vowel signs, tatweel
 _FOLD = str.maketrans({"’": "'", "ё": "е", "\u00a0": " ", "\u202f": " "}) | _DIACRITICS
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")  # to look for them is cheaper than to translate
 
 
 def fold(text: str) -> str:
     """Text for comparing words: lower case, straight apostrophes, no Arabic vowel signs."""
-    return text.translate(_FOLD).lower()
+    return (text.translate(_FOLD) if _FOLDED.search(text) else text).lower()
 
 
 def ends_open(text: str) -> bool:
