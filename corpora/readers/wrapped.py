@@ -26,7 +26,8 @@ RUNNING_SHARE_OF_PAGES = 0.1  # the same where rules, job numbers and the like b
 EVEN_SHARE = 0.6
 OPEN_SHARE = 0.5
 
-# Share of lines that end in a hyphen: up to 0.017 in resolutions set without hyphenation, 0.06 and more with it.
+# Share of lines that end in a hyphen: up to 0.017 in resolutions set without hyphenation; what hyphenated ones have
+# was not measured.
 HYPHENATED_SHARE = 0.04
 
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
