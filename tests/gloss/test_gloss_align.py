@@ -160,6 +160,7 @@ def test_the_json_names_who_translated(
     assert json.loads(run.out)["witnesses"] == ["machine translation (fake)"]
 
 
-def test_texts_without_letters_are_no_holes(tmp_path: Path) -> None:
+def test_texts_without_letters_are_no_holes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RESDIFF_OFFLINE", "")
     told, trouble = translate(Provider(FakeTranslator(), tmp_path), ["", "  ", "Bralo."], "fi", "fr")
     assert (told, trouble) == (["", "", "[fr] Bralo."], "")
