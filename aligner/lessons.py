@@ -22,8 +22,8 @@ from corpora.model import Provenance, Resolution
 if TYPE_CHECKING:
     from corpora.library.store import Library
 
-PORTION = 400  # paragraphs of both versions that one command learns from: about half a second
-MOST = 200  # resolutions that teach a pair of languages, the first added ones; adding them up takes 0.1 s
+PORTION = 400  # paragraphs of both versions that one command learns from, so that none is held up for long
+MOST = 200  # resolutions that teach a pair of languages, the first added ones
 SURE = 0.9  # confidence of a link that may teach
 _MUTE = ("masthead", "note")  # names and symbols, which need no dictionary
 

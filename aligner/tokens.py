@@ -51,11 +51,6 @@ def has_han(text: str) -> bool:
     return not text.isascii() and _han().search(text) is not None
 
 
-def is_word(token: str) -> bool:
-    """Whether a token is more than marks and blanks."""
-    return any(c.isalnum() for c in token)
-
-
 @lru_cache(maxsize=65536)
 def bare(token: str) -> str:
     """A token in lower case, without the blanks before it and without diacritics of Arabic writing."""

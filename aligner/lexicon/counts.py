@@ -21,14 +21,14 @@ from corpora.errors import DamagedDocument
 RULES = 1  # raised when the rules below change, so that what was learnt by the old ones is learnt anew
 
 # Chosen on Arabic and English, forty documents, then held to German and English (`benchmarks/taught.py`).
-ROUNDS = 4  # of competition; with two, six in ten of what forty documents can teach is lost
-NULL = 0.02  # what "no partner here" weighs in the competition; 0.05 loses as much as two rounds do
+ROUNDS = 4  # of competition; two lose nearly all of what forty documents can teach
+NULL = 0.02  # what "no partner here" weighs in the competition; 0.05 taught less
 SHARE = 0.6  # 0..1: units in a larger share of the links are in everything's company
 WEIGHED = 0.01  # occurrences below which a pair leaves the competition
 KEPT = 0.02  # occurrences below which a pair is not worth keeping
 LONGEST = 400  # distinct units of a side of a link; the competition in longer ones costs most and says least
-MOST_PAIRS = 300_000  # pairs of units looked at in one pair of documents: half a second, 40 MB
-LARGEST = 1 << 23  # bytes of unpacked counts that can be honest: a hundred times what documents come to
+MOST_PAIRS = 300_000  # pairs of units looked at in one pair of documents, so that a huge one costs no more
+LARGEST = 1 << 23  # bytes of unpacked counts: far more than documents come to; a bound against a damaged file
 
 Pair = tuple[str, str]
 _Link = tuple[Sequence[str], Sequence[str]]

@@ -92,7 +92,6 @@ class _Walk:
     def __init__(self, paragraphs: Sequence[Paragraph], side: Side) -> None:
         self.paragraphs, self.side = paragraphs, side
         self.place = self.at = 0
-        self.noted = -1
 
     def skip(self, text: str) -> None:
         for _ in self.take("equal", text):

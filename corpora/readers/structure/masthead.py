@@ -50,11 +50,6 @@ def leading_number(text: str) -> str:
     return found[0] if found and not text.startswith(("A/", "S/", "E/")) else text.strip("*() .-–。．")
 
 
-def is_title(block: Block) -> bool:
-    """Whether a block is a numbered title: "61/168. Enhancement of …"."""
-    return block.hint == "title" or (bool(_TITLE.match(block.text)) and len(block.text) < 1000)
-
-
 def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
     """The masthead's lines, each with its id; the title is the last numbered line, or what says it is."""
     lines = _unwrap([line for block in blocks for line in block.lines()], facts)
