@@ -51,6 +51,11 @@ def has_han(text: str) -> bool:
     return not text.isascii() and _han().search(text) is not None
 
 
+def without_han_blanks(text: str) -> str:
+    """A text without the blanks beside Chinese or Japanese characters, which part nothing."""
+    return re.sub(f" (?=[{HAN}])|(?<=[{HAN}]) ", "", text)
+
+
 def is_word(token: str) -> bool:
     """Whether a token is more than marks and blanks."""
     return any(c.isalnum() for c in token)

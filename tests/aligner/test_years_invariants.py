@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import aligner
 import corpora
 from aligner.model import JOINT, Comparison, side_texts
+from aligner.options import Options
 from aligner.tokens import words
 from aligner.worddiff_ops import mirrored
 from aligner.years.thresholds import REACH
@@ -29,6 +30,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 MIRROR = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
 # A clause of so many characters says something of its own; shorter ones return by chance.
 CLAUSE, CLAUSE_HAN = 40, 12
+NOISE = Options(ignore=frozenset({"case", "punctuation", "typography"}), detail="character")
 MARK = re.compile(r"[,;:.()—–،؛，；：。\n]+")
 ENDS = " ,;:.،؛，；：。"
 
@@ -57,6 +59,18 @@ def assert_invariants(old: Resolution, new: Resolution) -> Comparison:
         assert tuple(mirrored(k.ops)) == ops[k.new, k.old]
     assert_nothing_twice(c)
     return c
+
+
+def assert_ignoring(old: Resolution, new: Resolution, options: Options) -> None:
+    """Whatever is looked past, both texts come back, and what is the same has nothing that counts."""
+    c = aligner.compare(old, new, options=options)
+    for k in c.links:
+        texts = tuple(JOINT.join(p.text for p in ps) for ps in (c.old_paragraphs(k), c.new_paragraphs(k)))
+        assert side_texts(k.ops) == texts
+        edits = {n for n, (name, _) in enumerate(k.ops) if name != "equal"}
+        assert set(k.ignored) <= edits
+        if k.relation in ("same", "edited"):
+            assert (k.relation == "same") == (edits == set(k.ignored)), (k.old, k.new)
 
 
 def assert_unchanged(document: Resolution) -> None:
@@ -201,6 +215,7 @@ def test_every_pair_of_real_documents(shared_data: Path, folder: str, language: 
         documents = [corpora.read(file) for file in series]
         for old, new in itertools.pairwise(documents):
             assert_invariants(old, new)
+            assert_ignoring(old, new, NOISE)
         for document in documents:
             assert_unchanged(document)
 
