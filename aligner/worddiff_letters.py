@@ -18,7 +18,7 @@ def by_character(ops: Sequence[Op], language: str) -> list[Op]:
     """The same diff, with the letters that replaced words share at their ends shown as equal.
 
     A word answers one that begins or ends like it. Letters in the middle are no ground: unlike words share
-    many by chance. Numbers, dates and symbols stay whole, and no letter is parted from its signs.
+    many by chance. Symbols and numbers with separators stay whole, and no letter is parted from its signs.
     """
     out: list[Op] = []
     for n, op in enumerate(ops):
@@ -75,7 +75,7 @@ def _shared_ends(old: str, new: str) -> tuple[int, int]:
     """How many characters two words share at the beginning and at the end; none if it is too little to say so."""
     if old == new:
         return len(old), 0
-    if _has_digit(old) or _has_digit(new):
+    if _is_whole(old) or _is_whole(new):
         return 0, 0
     most = min(len(old), len(new))
     head = next((n for n in range(most) if old[n] != new[n]), most)
@@ -89,8 +89,9 @@ def _shared_ends(old: str, new: str) -> tuple[int, int]:
     return (head, tail) if alike else (0, 0)
 
 
-def _has_digit(word: str) -> bool:
-    return any(map(str.isnumeric, word))
+def _is_whole(word: str) -> bool:
+    """Whether it is read as a whole: a symbol, a date or a number with more than figures in it."""
+    return any(map(str.isnumeric, word)) and not word.strip().isdecimal()
 
 
 def _is_sign(character: str) -> bool:
