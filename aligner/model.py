@@ -35,7 +35,8 @@ class Link(Record):
     """Which paragraphs of one side answer which of the other, by id.
 
     `similarity` is in 0..1; `evidence` says in words why the link was made; `ops` is the word diff and
-    gives both texts back exactly (the paragraphs of a split or merge joined by `JOINT`);
+    gives both texts back exactly (the paragraphs of a split or merge joined by `JOINT`); `ignored` are the
+    places of those ops that differ in nothing that was to be looked at;
     `change` is empty where nothing changed and between languages, as are `hunks`, the edits with their kinds.
     """
 
@@ -50,6 +51,7 @@ class Link(Record):
     ops: tuple[Op, ...] = ()
     pinned: bool = False
     hunks: tuple[ChangedHunk, ...] = ()
+    ignored: tuple[int, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -68,7 +70,8 @@ class Link(Record):
             "relation": self.relation, "old": list(self.old), "new": list(self.new),
             "moved": self.moved, "renumbered": self.renumbered, "similarity": round(self.similarity, 4),
             "change": self.change, "evidence": list(self.evidence), "pinned": self.pinned,
-            "ops": [list(op) for op in self.ops], "hunks": [hunk.to_dict() for hunk in self.hunks],
+            "ops": [list(op) for op in self.ops], "ignored": list(self.ignored),
+            "hunks": [hunk.to_dict() for hunk in self.hunks],
         }  # fmt: skip
 
 

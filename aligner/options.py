@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from aligner.tokens import has_han, without_han_blanks
 from corpora.errors import OptionError
 from corpora.record import Record
 
@@ -17,9 +19,9 @@ IGNORABLE: tuple[str, ...] = get_args(Ignorable)
 class Options(Record):
     """What to ignore, and whether edits are marked by words or by characters.
 
-    `typography` is quotation marks, apostrophes, dashes, hyphens and kinds of blanks. What is ignored in the
-    text is shown as equal, in the words of the new version; notes and masthead, if ignored, are not compared
-    and the comparison says so.
+    `typography` is quotation marks, apostrophes, dashes, hyphens and kinds of blanks. What differs in nothing
+    else stands unmarked in either version; notes and masthead, if ignored, are not compared and the
+    comparison says so.
     """
 
     ignore: frozenset[Ignorable] = frozenset()
@@ -40,7 +42,50 @@ class Options(Record):
         """A text as far as it counts; equal results mean that nothing of interest differs."""
         if not self.folds:
             return text
-        return " ".join(_folded(text, self.ignore).split())
+        folded = " ".join(_folded(text, self.ignore).split())
+        return without_han_blanks(folded) if " " in folded and has_han(folded) else folded
+
+    def joined(self, tokens: Sequence[str]) -> list[str]:
+        """Tokens of which each counts: a mark that does not is joined to the word it belongs to.
+
+        That is the next word for an opening mark and for one after a blank, the word before for any other.
+        """
+        out: list[str] = []
+        waiting = ""
+        for token in tokens:
+            if self.fold(token):
+                out.append(waiting + token)
+                waiting = ""
+            elif waiting or not out or token[0].isspace() or _opens(token):
+                waiting += token
+            else:
+                out[-1] += token
+        if waiting:
+            out[-1:] = ["".join([*out[-1:], waiting])]
+        return out
+
+    def ignored(self, ops: Sequence[tuple[str, str]], *, alike: bool = False) -> tuple[int, ...]:
+        """Places of the deletions and insertions that differ in nothing that counts; all of them where `alike`.
+
+        An edit within a word is judged by the whole word.
+        """
+        if not self.folds:
+            return ()
+        out: list[int] = []
+        edits: list[int] = []
+        before = ""
+        for place, (name, text) in enumerate([*ops, ("equal", "")]):
+            if name != "equal":
+                edits.append(place)
+                continue
+            gone, come = (
+                before + "".join([ops[n][1] for n in edits if ops[n][0] == side]) + _begun(text)
+                for side in ("delete", "insert")
+            )
+            if alike or self.fold(gone) == self.fold(come):
+                out += edits
+            edits, before = [], _begun(text[::-1])[::-1]
+        return tuple(out)
 
 
 def _folded(text: str, ignore: frozenset[Ignorable]) -> str:
@@ -57,6 +102,17 @@ def _is_punctuation(c: str) -> bool:
     from unicodedata import category
 
     return category(c)[0] == "P"
+
+
+def _begun(text: str) -> str:
+    """What a text begins with, up to its first blank."""
+    return text[: next((n for n, c in enumerate(text) if c.isspace()), len(text))]
+
+
+def _opens(mark: str) -> bool:
+    from unicodedata import category
+
+    return category(mark[0]) in ("Ps", "Pi")
 
 
 _TYPOGRAPHY = {

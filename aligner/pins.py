@@ -221,7 +221,10 @@ def _pin(row: Any, where: str) -> Pin:
     rest = {k: row.get(k, "") for k in ("old_hash", "new_hash", "note")}
     if not all(isinstance(v, str) for v in (*rest.values(), row["decision"])):
         raise OptionError("a pin's decision, hashes and note are texts", where, _REMEDY)
-    return Pin(row["decision"], sides[0], sides[1], **rest)
+    try:
+        return Pin(row["decision"], sides[0], sides[1], **rest)
+    except OptionError as error:
+        raise OptionError(error.what, error.where or where, error.remedy or _REMEDY) from error
 
 
 def _toml(pins: Iterable[Pin]) -> str:

@@ -51,6 +51,11 @@ def has_han(text: str) -> bool:
     return not text.isascii() and _han().search(text) is not None
 
 
+def without_han_blanks(text: str) -> str:
+    """A text without the blanks beside Chinese or Japanese characters, which part nothing."""
+    return re.sub(f" (?=[{HAN}])|(?<=[{HAN}]) ", "", text)
+
+
 @lru_cache(maxsize=65536)
 def bare(token: str) -> str:
     """A token in lower case, without the blanks before it and without diacritics of Arabic writing."""

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 from aligner.model import Op
 from aligner.options import PLAIN, Options
 from aligner.tokens import HAN_LANGUAGES, tokens
-from aligner.worddiff_ops import by_character, framed, mirrored, render
+from aligner.worddiff_ops import framed, mirrored, render
 from aligner.worddiff_readable import Hunk, Line, readable
 
 CONTEXT = 40  # 20–120: characters kept beside the first and the last difference
@@ -19,14 +19,12 @@ CONTEXT_HAN = 12  # 6–40: the same in Chinese
 def diff_words(old: str, new: str, language: str = "und", *, options: Options = PLAIN) -> list[Op]:
     """Show a change as a careful editor would: equal, deleted and inserted words in the order of the text.
 
-    The texts of all but the inserts give `old`, of all but the deletes `new`, character by character; where
-    `options` look past something, what is equal so far is given as `new` has it. `language` is an ISO 639
+    The texts of all but the inserts give `old`, of all but the deletes `new`, character by character, whatever
+    `options` look past: `Options.ignored` tells which edits count for nothing. `language` is an ISO 639
     code. The ground is a longest common subsequence of tokens (Indel distance; Hyyrö 2004 as in RapidFuzz).
     """
     if old == new:
         return [("equal", old)] if old else []
-    if options.folds:
-        return _diff(old, new, language, options)
     if old > new:  # the same choice among equally short diffs, whichever text comes first
         return mirrored(diff_words(new, old, language, options=options))
     head, tail = _shared_ends(old, new, han=language in HAN_LANGUAGES)
@@ -42,15 +40,20 @@ def _diff(old: str, new: str, language: str, options: Options) -> list[Op]:
         from aligner.worddiff_han import whole_words
 
         hunks = whole_words(one, two, hunks)
-    if options.folds:  # an edit of which nothing counts is none
-        hunks = [h for h in hunks if any(one.keys[h[0] : h[1]]) or any(two.keys[h[2] : h[3]])]
-    ops = render(one.tokens, two.tokens, hunks, as_new=options.folds)
-    return by_character(ops) if options.detail == "character" else ops
+    ops = render(one.tokens, two.tokens, hunks)
+    if options.detail == "character":
+        from aligner.worddiff_letters import by_character
+
+        return by_character(ops, language)
+    return ops
 
 
 def _line(text: str, language: str, options: Options) -> Line:
     cut = tokens(text, language)
-    return Line(cut, list(map(options.fold if options.folds else str.strip, cut)))
+    if not options.folds:
+        return Line(cut, list(map(str.strip, cut)))
+    cut = options.joined(cut)
+    return Line(cut, list(map(options.fold, cut)))
 
 
 def _hunks(a: Sequence[str], b: Sequence[str]) -> list[Hunk]:

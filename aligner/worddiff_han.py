@@ -53,6 +53,8 @@ class _Words:
 
 def _is_han(token: str) -> bool:
     """Whether a token is a character that can be part of a longer word; numbers are words already."""
+    if len(token) > 1:  # with a mark beside it that does not count
+        token = "".join(filter(str.isalnum, token))
     return len(token) == 1 and token >= "\u3400" and token.isalnum()
 
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from rapidfuzz.distance import Indel
+from unicodedata import category
 
 from aligner.model import Op
 from aligner.worddiff_readable import Hunk
 
-WORTH_CHARACTERS = 0.5  # 0.3–0.8: words less alike than this are replaced whole even in character detail
+APOSTROPHES = "'\u2019"
 
 
-def render(
-    old: Sequence[str], new: Sequence[str], hunks: Sequence[Hunk], *, as_new: bool = False
-) -> list[Op]:
+def render(old: Sequence[str], new: Sequence[str], hunks: Sequence[Hunk]) -> list[Op]:
     """Ops from hunks of tokens.
 
-    Blanks that differ between equal words become edits of their own; `as_new` gives equal tokens as the
-    new text has them instead.
+    What differs between tokens that count as equal, their blanks above all, becomes edits of its own.
     """
-    out = _Writer(as_new)
+    out = _Writer()
     i = j = 0
     for a0, a1, b0, b1 in hunks:
         out.equal(old[i:a0], new[j:b0])
-        out.replace("".join(old[a0:a1]), "".join(new[b0:b1]))
+        out.hunk("".join(old[a0:a1]), "".join(new[b0:b1]))
         i, j = a1, b1
     out.equal(old[i:], new[j:])
     return out.finish()
@@ -43,26 +39,10 @@ def mirrored(ops: Sequence[Op]) -> list[Op]:
 
 def framed(head: str, ops: list[Op], tail: str) -> list[Op]:
     """A diff with equal text put before and after it."""
-    return _joined([("equal", head), *ops, ("equal", tail)])
+    return joined([("equal", head), *ops, ("equal", tail)])
 
 
-def by_character(ops: Sequence[Op]) -> list[Op]:
-    """The same diff, with the characters that replaced words share shown as equal."""
-    out: list[Op] = []
-    for n, op in enumerate(ops):
-        if op[0] == "insert" and n and ops[n - 1][0] == "delete":
-            old, new = ops[n - 1][1], op[1]
-            if Indel.normalized_similarity(old, new) >= WORTH_CHARACTERS:
-                out.pop()
-                for block in Indel.opcodes(old, new):
-                    gone, come = old[block.src_start : block.src_end], new[block.dest_start : block.dest_end]
-                    out += [("equal", gone)] if block.tag == "equal" else [("delete", gone), ("insert", come)]
-                continue
-        out.append(op)
-    return _joined(out)
-
-
-def _joined(ops: Sequence[Op]) -> list[Op]:
+def joined(ops: Sequence[Op]) -> list[Op]:
     """Ops without empty texts, equal neighbours as one, a deletion before its insertion."""
     out: list[Op] = []
     for name, text in ops:
@@ -83,11 +63,17 @@ def _joined(ops: Sequence[Op]) -> list[Op]:
 class _Writer:
     """Collects hunks and writes what both sides of a hunk share at its ends as equal."""
 
-    def __init__(self, as_new: bool) -> None:
-        self.as_new = as_new
+    def __init__(self) -> None:
         self.ops: list[Op] = []
         self.gone: list[str] = []
         self.come: list[str] = []
+
+    def hunk(self, old: str, new: str) -> None:
+        """Words that one side has instead of the other's; an edit before them that is none of theirs stands apart."""
+        if self.gone and (head := _shared_blanks(old, new)):
+            self._keep(old[:head])
+            old, new = old[head:], new[head:]
+        self.replace(old, new)
 
     def replace(self, old: str, new: str) -> None:
         """Text that one side has instead of the other's."""
@@ -96,16 +82,18 @@ class _Writer:
 
     def equal(self, old: Sequence[str], new: Sequence[str]) -> None:
         """Tokens that count as equal one by one, whatever blanks stand before them."""
-        if self.as_new or old == new:
+        if old == new:
             self._keep("".join(new))
             return
         for x, y in zip(old, new, strict=True):
             if x == y:
                 self._keep(x)
             else:
-                word = x.lstrip()
-                self.replace(x[: len(x) - len(word)], y[: len(y) - len(word)])
-                self._keep(word)
+                for part, other in zip(_parts(x), _parts(y), strict=True):
+                    if part == other:
+                        self._keep(part)
+                    else:
+                        self.replace(part, other)
 
     def _keep(self, text: str) -> None:
         if not text:
@@ -117,14 +105,14 @@ class _Writer:
         self.ops.append(("equal", text))
 
     def _flush(self) -> str:
-        """Write the pending hunk; returns the blanks at its end that both sides share."""
+        """Write the pending hunk; returns the blanks and marks at its end that both sides share."""
         old, new = "".join(self.gone), "".join(self.come)
         self.gone, self.come = [], []
-        head = _shared_blanks(old, new) if old and new else 0
+        head = _shared_edge(old, new)
         if head:
             self._keep_blanks(old[:head])
             old, new = old[head:], new[head:]
-        tail = _shared_blanks(old[::-1], new[::-1]) if old and new else 0
+        tail = _shared_edge(old[::-1], new[::-1])
         rest = old[len(old) - tail :]
         old, new = old[: len(old) - tail], new[: len(new) - tail]
         if old:
@@ -165,9 +153,29 @@ class _Writer:
         return self.ops
 
 
+def _parts(token: str) -> tuple[str, str, str, str]:
+    """A token's blanks, the marks before its word, the word, the marks after it."""
+    blanks = len(token) - len(token.lstrip())
+    start = next((n for n in range(blanks, len(token)) if token[n].isalnum()), len(token))
+    end = next((n for n in range(len(token), start, -1) if category(token[n - 1])[0] in "LMN"), start)
+    return token[:blanks], token[blanks:start], token[start:end], token[end:]
+
+
 def _shared_blanks(old: str, new: str) -> int:
     """How many blanks both texts begin with."""
     n = 0
     while n < len(old) and n < len(new) and old[n] == new[n] and old[n].isspace():
         n += 1
     return n
+
+
+def _shared_edge(old: str, new: str) -> int:
+    """How many blanks, and marks that belong to no word, both texts begin with."""
+    n = 0
+    while n < len(old) and n < len(new) and old[n] == new[n] and _is_loose(old[n]):
+        n += 1
+    return n
+
+
+def _is_loose(c: str) -> bool:
+    return c.isspace() or (category(c)[0] == "P" and c not in APOSTROPHES)

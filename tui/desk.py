@@ -172,11 +172,11 @@ class Desk:
         self.state.keep_pins(old, new, pins.to_dict())
         return found
 
-    def by_character(self, link: Link) -> Sequence[Op]:
-        """The change of a link with the characters that replaced words share shown as equal."""
-        from aligner.worddiff_ops import by_character
+    def by_character(self, language: str) -> Callable[[Link], Sequence[Op]]:
+        """What gives the change of a link, in that language, with the ends that replaced words share shown as equal."""
+        from aligner.worddiff_letters import by_character
 
-        return by_character(link.ops)
+        return lambda link: by_character(link.ops, language)
 
     def check(self, comparison: Comparison) -> tuple[Finding, ...]:
         """Where two language versions do not say the same, in reading order of the second."""

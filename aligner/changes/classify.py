@@ -103,8 +103,15 @@ def _judged_hunks(link: Link, comparison: Comparison, times: Calendar) -> tuple[
         side[0].label or "" for side in (comparison.old_paragraphs(link), comparison.new_paragraphs(link))
     )
     pair = _pair(old, new, (labels[0], labels[1]), _language(comparison), times)
-    found = (_judged(h, pair) for h in hunks(link.ops, pair.old_spans, pair.new_spans, pair.language))
-    return tuple(h for h in found if h.old.strip() or h.new.strip() or link.relation == "edited")
+    found = hunks(link.ops, pair.old_spans, pair.new_spans, pair.language)
+    judged = (_judged(h, pair) for h in found if _counts(h, link))
+    return tuple(h for h in judged if h.old.strip() or h.new.strip() or link.relation == "edited")
+
+
+def _counts(h: Hunk, link: Link) -> bool:
+    """Whether an edit differs in something that was to be looked at."""
+    edits = {place for place in range(*h.ops) if link.ops[place][0] != "equal"}
+    return not edits <= set(link.ignored)
 
 
 def _language(comparison: Comparison) -> str:

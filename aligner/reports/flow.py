@@ -7,7 +7,7 @@ that shows both sides at once writes them all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -23,7 +23,8 @@ class Token:
     """One stretch of a row's text.
 
     `op` is ``equal``, ``delete`` or ``insert``. A note's reference names the note on each side where it
-    stands; italics are told for each side because they can differ where the words do not.
+    stands; italics are told for each side because they can differ where the words do not. `ignored` words differ
+    in nothing that was to be looked at.
     """
 
     op: str
@@ -33,6 +34,12 @@ class Token:
     new_italic: bool = False
     old_note: str = ""
     new_note: str = ""
+    ignored: bool = False
+
+    @property
+    def look(self) -> str:
+        """The operation that a reader is to see."""
+        return "equal" if self.ignored else self.op
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ def flow(
     if row.paired:
         old = _Side.of([comparison.old[i] for i in row.old])
         new = _Side.of([comparison.new[i] for i in row.new])
-        return tuple(_Walk(old, new, same_notes).tokens(ops))
+        ignored = frozenset(row.link.ignored) if ops == row.link.ops else frozenset()
+        return tuple(_Walk(old, new, same_notes).tokens(ops, ignored))
     document, ids, whole, drop = (
         (comparison.old, row.old, row.link.old, "insert")
         if row.old
@@ -88,6 +96,11 @@ def flow(
     parts = dict(zip(whole, side_ops(document, whole, ops, drop), strict=True))
     own, shared = "delete" if row.old else "insert", bool(row.elsewhere)
     return tuple(_alone(document, ids, parts, own, shared))
+
+
+def one_text(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Both sides in one text: words that were ignored stand there once, as the new side has them."""
+    return (token for token in tokens if not (token.ignored and token.op == "delete"))
 
 
 def paragraphs(tokens: Iterable[Token]) -> list[tuple[Token, ...]]:
@@ -135,11 +148,12 @@ class _Walk:
         self._old_notes, self._new_notes = list(old.notes), list(new.notes)  # not yet emitted
         self._old_labels, self._new_labels = list(old.labels), list(new.labels)
 
-    def tokens(self, ops: Iterable[Op]) -> Iterator[Token]:
+    def tokens(self, ops: Iterable[Op], ignored: frozenset[int] = frozenset()) -> Iterator[Token]:
         yield from self._label("equal")
         yield from self._notes(True, True)
-        for name, text in ops:
-            yield from self._op(name, text)
+        for place, (name, text) in enumerate(ops):
+            for token in self._op(name, text):
+                yield replace(token, ignored=True) if place in ignored and token.kind == "text" else token
         yield from self._notes(True, True)
 
     def _op(self, name: str, text: str) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from aligner.model import Axis, Comparison
 from aligner.reports.charts import change_map
-from aligner.reports.flow import Token, flow, paragraphs
+from aligner.reports.flow import Token, flow, one_text, paragraphs
 from aligner.reports.layout import Row, same_notes, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
@@ -189,7 +189,8 @@ def _side(document: Resolution, ids: Sequence[str], tokens: Iterable[Token], dro
 def _unified(comparison: Comparison, row: Row, tokens: Iterable[Token]) -> str:
     language, first = comparison.new.language, comparison.new[row.new[0]]
     tongue = f'lang="{text(language)}" dir="{direction(language, first.text)}"'
-    return f'<div class="both"><p class="{first.kind}" {tongue}>{marked(comparison.new, tokens, "", True)}</p></div>'
+    inner = marked(comparison.new, one_text(tokens), "", True)
+    return f'<div class="both"><p class="{first.kind}" {tongue}>{inner}</p></div>'
 
 
 def marked(document: Resolution, tokens: Iterable[Token], anchor: str, marks: bool) -> str:
@@ -200,7 +201,9 @@ def marked(document: Resolution, tokens: Iterable[Token], anchor: str, marks: bo
         marks: whether operations are shown.
     """
     out = []
-    for (op, label), group in groupby(tokens, key=lambda t: (t.op if marks else "equal", t.kind == "label")):
+    for (op, label), group in groupby(
+        tokens, key=lambda t: (t.look if marks else "equal", t.kind == "label")
+    ):
         inner = "".join(_token(document, token, anchor) for token in group)
         tag = {"delete": "del", "insert": "ins"}.get(op)
         out.append((f"<{tag}>{inner}</{tag}>" if tag else inner) + " " * label)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from aligner.model import Comparison, Link
-from aligner.reports.flow import Token, flow, paragraphs
+from aligner.reports.flow import Token, flow, one_text, paragraphs
 from aligner.reports.layout import Row, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
@@ -90,7 +90,7 @@ def _label(label: str | None) -> str:
 def _marked(document: Resolution, tokens: Iterable[Token]) -> str:
     """Marked text; neighbours with one operation share one element."""
     out = []
-    for op, group in groupby(tokens, key=lambda token: token.op):
+    for op, group in groupby(one_text(tokens), key=lambda token: token.look):
         inner = "".join(_token(document, token) for token in group)
         tag = {"delete": "del", "insert": "ins"}.get(op)
         out.append(f"<{tag}>{inner}</{tag}>" if tag else inner)

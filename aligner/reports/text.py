@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from aligner.model import Comparison
-from aligner.reports.flow import Token, flow, paragraphs
+from aligner.reports.flow import Token, flow, one_text, paragraphs
 from aligner.reports.layout import Row, shown_rows
 from aligner.reports.safe import visible
 from aligner.reports.settings import ReportSettings
@@ -81,7 +81,9 @@ def _marked(document: Resolution, tokens: Iterable[Token]) -> str:
     marks = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
     out = ""
     # A label is marked apart from the words, so that "[-10.-] {+11.+} Decides" reads well.
-    for (op, label), group in groupby(tokens, key=lambda token: (token.op, token.kind == "label")):
+    for (op, label), group in groupby(
+        one_text(tokens), key=lambda token: (token.look, token.kind == "label")
+    ):
         inner = "".join(_token(document, token) for token in group)
         out += marks[op][0] + inner + marks[op][1] + " " * label
     return out

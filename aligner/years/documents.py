@@ -114,21 +114,20 @@ class _Comparing:
         before, after = [self.old.paragraphs[i] for i in g.old], [self.new.paragraphs[j] for j in g.new]
         relation = g.relation(self.old_texts, self.new_texts)
         texts = JOINT.join([p.text for p in before]), JOINT.join([p.text for p in after])
-        if relation == "same":
-            ops: list[Op] = [("equal", texts[1])]
-        else:
-            ops = diff_words(*texts, self.language, options=self.options)
+        ops = diff_words(*texts, self.language, options=self.options)
+        ignored = self.options.ignored(ops, alike=relation == "same")
         crossed = {p.kind for p in before} ^ {p.kind for p in after} == {"preambular", "operative"}
         return Link(
             relation,
             tuple(p.id for p in before),
             tuple(p.id for p in after),
-            similarity=_similarity(ops) if before and after else 0.0,
+            similarity=_similarity(ops, ignored) if before and after else 0.0,
             moved=bool(before and after) and (g.moved or crossed),
             renumbered=bool(before and after) and before[0].label != after[0].label,
             evidence=(g.reason, *self._ruled_out(g)),
             ops=tuple(ops),
             pinned=g.pinned,
+            ignored=ignored,
         )
 
     def _ruled_out(self, g: Group) -> list[str]:
@@ -158,8 +157,9 @@ def _decisions(pins: Pins | None, old: Resolution, new: Resolution) -> tuple[Dec
     return Decisions(links, forbidden), [f"pin {pin}: its text is no longer there" for pin in stale]
 
 
-def _similarity(ops: Sequence[Op]) -> float:
-    """The share of both texts that is equal."""
-    equal = 2 * sum(len(text) for name, text in ops if name == "equal")
-    other = sum(len(text) for name, text in ops if name != "equal")
-    return equal / (equal + other) if equal + other else 1.0
+def _similarity(ops: Sequence[Op], ignored: Sequence[int]) -> float:
+    """The share of both texts that is equal, as far as it counts."""
+    lengths = [len(text) * (1 + (name == "equal")) for name, text in ops]
+    total = sum(lengths)
+    other = total - sum(n for n, (name, _) in zip(lengths, ops, strict=True) if name == "equal")
+    return (total - other + sum(lengths[place] for place in ignored)) / total if total else 1.0

@@ -67,7 +67,7 @@ class _Parts:
         while grown:
             grown = False
             for p in free:
-                if run[0] <= p <= run[-1] or not run[0] - REACH <= p <= run[-1] + REACH:
+                if p in run or not run[0] - REACH <= p <= run[-1] + REACH:
                     continue
                 fresh = (self.part[p] & own) - covered
                 lacking = self.whole_weight[w] - self.weigh(covered)

@@ -22,9 +22,13 @@ MARKED = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 
 
 def marked(old: str, new: str, language: str, options: Options | None = None) -> str:
-    """The diff in one line, as in the golden files."""
-    ops = diff_words(old, new, language, options=options or Options())
-    return "".join(MARKED[name].format(text) for name, text in ops)
+    """The diff in one line, as in the golden files; what is ignored as the new text has it."""
+    options = options or Options()
+    ops = diff_words(old, new, language, options=options)
+    ignored = options.ignored(ops)
+    shown = [("equal" if n in ignored else op[0], op[1]) for n, op in enumerate(ops)]
+    shown = [op for n, op in enumerate(shown) if not (n in ignored and ops[n][0] == "delete")]
+    return "".join(MARKED[name].format(text) for name, text in shown)
 
 
 def example(path: Path) -> dict[str, str]:
@@ -63,12 +67,16 @@ PIECES = ["the", "of", "dialogue", "rights", ",", ".", " ", "  ", "\n", "\u00a0"
           "会议", "；", "حقوق", "و", "A/61/3", "-", "(a)", "é", "e\u0301", "😀", "\u200d"]  # fmt: skip
 text = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
 language = st.sampled_from(["en", "fr", "zh", "ar", "und"])
+options_ = st.builds(
+    Options,
+    st.frozensets(st.sampled_from(["case", "punctuation", "typography"])),
+    st.sampled_from(["word", "character"]),
+)
 
 
-@settings(max_examples=400, deadline=None)
-@given(text, text, language, st.sampled_from(["word", "character"]))
-def test_a_diff_gives_both_texts_back(old: str, new: str, language: str, detail: str) -> None:
-    options = Options(detail=detail)  # type: ignore[arg-type]
+@settings(max_examples=600, deadline=None)
+@given(text, text, language, options_)
+def test_a_diff_gives_both_texts_back(old: str, new: str, language: str, options: Options) -> None:
     ops = diff_words(old, new, language, options=options)
     assert side_texts(ops) == (old, new)
     assert all(part for _, part in ops)
@@ -76,11 +84,12 @@ def test_a_diff_gives_both_texts_back(old: str, new: str, language: str, detail:
     assert not any((a[0], b[0]) == ("insert", "delete") for a, b in pairwise(ops))
 
 
-@settings(max_examples=300, deadline=None)
-@given(text, text, language)
-def test_a_diff_mirrors(old: str, new: str, language: str) -> None:
-    assert diff_words(new, old, language) == mirrored(diff_words(old, new, language))
-    assert mirrored(mirrored(diff_words(old, new, language))) == diff_words(old, new, language)
+@settings(max_examples=400, deadline=None)
+@given(text, text, language, options_)
+def test_a_diff_mirrors(old: str, new: str, language: str, options: Options) -> None:
+    ops = diff_words(old, new, language, options=options)
+    assert diff_words(new, old, language, options=options) == mirrored(ops)
+    assert mirrored(mirrored(ops)) == ops
 
 
 @settings(max_examples=200, deadline=None)
@@ -118,9 +127,38 @@ def test_ignoring_shows_what_differs_in_nothing_else_as_equal() -> None:
     assert "[-" in marked("Council", "council", "en")
 
 
-def test_character_detail_marks_within_words() -> None:
-    assert marked("session", "sessions", "en", Options(detail="character")) == "session{+s+}"
-    assert marked("peace", "war", "en", Options(detail="character")) == "[-peace-]{+war+}"
+@pytest.mark.parametrize(
+    ("old", "new", "language", "expected"),
+    [
+        ("of the Food(12), as revised", "of the Food, as revised", "en", "of the Food[-(12)-], as revised"),
+        ("(A/74/399)", "(A/75/478, para. 89)", "en", "([-A/74/399-]{+A/75/478, para. 89+})"),
+        ("نظم الأغذية(12)، بالصيغة", "نظم الأغذية، بالصيغة", "ar", "نظم الأغذية[-(12)-]، بالصيغة"),
+        ("《经济、社会及文化权利》", "《经济社会文化权利》", "zh", "《经济社会[-及-]文化权利》"),
+        ("新问题；", "新问题，特别是在疫情之下；", "zh", "新问题{+，特别是在疫情之下+}；"),
+    ],
+)
+def test_punctuation_that_is_ignored_moves_no_mark(old: str, new: str, language: str, expected: str) -> None:
+    assert marked(old, new, language, Options(ignore=frozenset({"punctuation"}))) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language", "expected"),
+    [
+        ("session", "sessions", "en", "session{+s+}"),
+        ("peace", "war", "en", "[-peace-]{+war+}"),
+        ("seventy-fifth", "seventy-sixth", "en", "seventy-[-fif-]{+six+}th"),
+        ("60/156 of 2005", "60/157 of 2006", "en", "[-60/156-]{+60/157+} of 200[-5-]{+6+}"),
+        ("de la Rapporteuse spéciale", "du Rapporteur spécial", "fr",
+         "[-de la-]{+du+} Rapporteu[-se-]{+r+} spécial[-e-]"),
+        ("achieving the challenge", "compromising an achievement", "en",
+         "[-achieving the challenge-]{+compromising an achievement+}"),
+        ("المقررة الخاصة", "المقرر الخاص", "ar", "المقرر[-ة-] الخاص[-ة-]"),
+        ("تسلم", "تسلّم", "ar", "تس[-ل-]{+لّ+}م"),
+        ("种种进展", "各种进展", "zh", "[-种-]{+各+}种进展"),
+    ],
+)  # fmt: skip
+def test_character_detail_marks_within_words(old: str, new: str, language: str, expected: str) -> None:
+    assert marked(old, new, language, Options(detail="character")) == expected
 
 
 def test_options_name_what_exists() -> None:

@@ -30,6 +30,33 @@ def test_what_is_ignored_is_not_compared_and_said(resdiff: Callable[..., Run], i
         assert f"Not compared: {part}" in run.out
 
 
+NOISY = (
+    "The General Assembly,\n\n1. Recalls the State’s “report” (see below) of 2005;\n\n2. Thanks all States – each;\n",
+    'The General Assembly,\n\n1. Recalls the State\'s "report", see below, of 2006;\n\n2. Thanks All States - each;\n',
+)
+
+
+def test_what_is_ignored_stands_unmarked_in_either_version_s_own_words(
+    resdiff: Callable[..., Run], tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    for path, text in zip((old, new), NOISY, strict=True):
+        path.write_text(text, encoding="utf-8")
+    ignore = ("--ignore", "case,punctuation,typography")
+    shown = resdiff("compare", old, new, *ignore, "--width", "160", "--side-by-side", "--full").out
+    assert "State’s “report” (see below) of ⟦2005⟧;" in shown
+    assert 'State\'s "report", see below, of ⟪2006⟫;' in shown
+    assert "1 change" in shown
+    one = resdiff("compare", old, new, *ignore, "--width", "160", "--unified").out
+    assert 'State\'s "report", see below, of ⟦2005⟧⟪2006⟫;' in one
+    for ending in ("html", "md", "txt"):
+        report = tmp_path / f"changes.{ending}"
+        resdiff("compare", old, new, *ignore, "-o", report)
+        text = report.read_text(encoding="utf-8")
+        assert "DIFFERENT" not in text
+        assert not any(f"{mark}State" in text for mark in ("<del>", "<ins>", "[-", "{+"))
+
+
 def test_a_pinned_link_is_kept_and_marked(resdiff: Callable[..., Run], tmp_path: Path) -> None:
     pins = tmp_path / "pins.json"
     pin = {"decision": "forbid", "old": ["op10"], "new": ["op11"]}

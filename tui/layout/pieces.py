@@ -46,41 +46,62 @@ def tag(paragraph_id: str) -> str:
 
 
 def one_side(
-    paragraphs: Sequence[Paragraph], ops: Sequence[Op], side: Side, whole: Role, *, brackets: bool
+    paragraphs: Sequence[Paragraph],
+    ops: Sequence[Op],
+    side: Side,
+    whole: Role,
+    *,
+    brackets: bool,
+    ignored: Sequence[int] = (),
 ) -> list[list[Piece]]:
     """The pieces of each paragraph of one side of a link.
 
-    `ops` may be empty: then every character has the role `whole`.
+    `ops` may be empty: then every character has the role `whole`. Those at the places `ignored` stand unmarked.
     """
     mine = "delete" if side == "old" else "insert"
-    kept = [(name, text) for name, text in ops if name in ("equal", mine)] or [
-        (whole, JOINT.join(p.text for p in paragraphs))
-    ]
-    walk = _Walk(paragraphs, side)
+    kept = [
+        ("equal" if place in ignored else name, text)
+        for place, (name, text) in enumerate(ops)
+        if name in ("equal", mine)
+    ] or [(whole, JOINT.join(p.text for p in paragraphs))]
+    walk, blanks = _Walk(paragraphs, side), _only_blanks(ops)
     found: list[list[Piece]] = [[] for _ in paragraphs]
     for name, text in kept:
         for place, pieces in walk.take(name, text):  # type: ignore[arg-type]
-            found[place].extend(_bracketed(pieces) if brackets else pieces)
+            found[place].extend(_bracketed(pieces, blanks) if brackets else pieces)
     for place, pieces in walk.last_notes():
         found[place].extend(pieces)
     return [[*_label(p), *pieces] for p, pieces in zip(paragraphs, found, strict=True)]
 
 
 def both_sides(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], ops: Sequence[Op], *, brackets: bool
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    ops: Sequence[Op],
+    *,
+    brackets: bool,
+    ignored: Sequence[int] = (),
 ) -> list[Piece]:
-    """What was taken out and what was put in, in one run of pieces; paragraphs meet at a pilcrow."""
+    """What was taken out and what was put in, in one run of pieces; paragraphs meet at a pilcrow.
+
+    Of the ops at the places `ignored` only the new side is shown, unmarked.
+    """
     walks = {"old": _Walk(old, "old"), "new": _Walk(new, "new")}
     out: list[Piece] = list(_label(new[0] if new else old[0]))
-    for name, text in ops:
+    blanks = _only_blanks(ops)
+    for number, (name, text) in enumerate(ops):
         side: Side = "old" if name == "delete" else "new"
-        if name == "equal":
+        quiet = number in ignored
+        if name == "equal" or (quiet and side == "old"):
             walks["old"].skip(text)
+        if quiet and side == "old":
+            continue
+        role: Role = "equal" if quiet else name  # type: ignore[assignment]
         last = None
-        for place, pieces in walks[side].take(name, text):  # type: ignore[arg-type]
+        for place, pieces in walks[side].take(role, text):
             if last is not None and place != last:
-                out.append(Piece(f" {PILCROW} ", name, side=side))  # type: ignore[arg-type]
-            out.extend(_bracketed(pieces) if brackets else pieces)
+                out.append(Piece(f" {PILCROW} ", role, side=side))
+            out.extend(_bracketed(pieces, blanks) if brackets else pieces)
             last = place
     out.extend(piece for _, pieces in walks["new"].last_notes() for piece in pieces)
     return out
@@ -153,16 +174,24 @@ def _label(paragraph: Paragraph) -> Iterator[Piece]:
         yield Piece(f"{label} ", "label")
 
 
-def _bracketed(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Deleted and inserted words between brackets, the space around them outside."""
+def _only_blanks(ops: Sequence[Op]) -> bool:
+    """Whether nothing but blanks within a paragraph differs: the brackets around them are all there is to see."""
+    return not any(text.strip() or JOINT in text for name, text in ops if name != "equal")
+
+
+def _bracketed(pieces: Iterable[Piece], blanks: bool) -> Iterator[Piece]:
+    """Deleted and inserted words between brackets, the space around them outside; blanks alone if `blanks`."""
     listed = list(pieces)
     text = "".join(p.text for p in listed)
     role = next((p.role for p in listed if p.role in BRACKETS), None)
-    if role is None or not text.strip():
+    if role is None or not (blanks or text.strip()):
         yield from listed
         return
     opening, closing = BRACKETS[role]
     side = listed[0].side
+    if not text.strip():
+        yield from (Piece(opening, role, side=side), *listed, Piece(closing, role, side=side))
+        return
     first, last = listed[0], listed[-1]
     lead = len(first.text) - len(first.text.lstrip())
     trail = len(last.text.rstrip())

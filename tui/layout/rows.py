@@ -261,7 +261,8 @@ class _Builder:
             return []
         whole = _WHOLE.get(link.relation, "equal")
         ops = () if link.relation in _WHOLE else self.ops_of(link)
-        found = one_side(paragraphs, ops, side, whole, brackets=self.view.brackets)
+        ignored = link.ignored if ops is link.ops else ()
+        found = one_side(paragraphs, ops, side, whole, brackets=self.view.brackets, ignored=ignored)
         return [
             Cell(p.id, tag(p.id), document.language, tuple(pieces))
             for p, pieces in zip(paragraphs, found, strict=True)
@@ -273,7 +274,8 @@ class _Builder:
             side: Side = "new" if new else "old"
             return self._cells(link, new or old, side)[0]
         before, after = tag(old[0].id), tag(new[0].id)
-        pieces = both_sides(old, new, ops, brackets=self.view.brackets)
+        ignored = link.ignored if ops is link.ops else ()
+        pieces = both_sides(old, new, ops, brackets=self.view.brackets, ignored=ignored)
         name = after if before == after else f"{before}{MOVED}{after}"
         return Cell(new[0].id, name, self.comparison.new.language, tuple(pieces))
 

@@ -106,7 +106,8 @@ class ReadingScreen(MainScreen):
 
     def sheet(self) -> Sheet:
         """The present rows."""
-        ops_of = self.program.desk.by_character if self.by_character else None
+        language = self.comparison.new.language
+        ops_of = self.program.desk.by_character(language) if self.by_character else None
         return arrange(self.comparison, self.view, ops_of, self.glosses)
 
     def look(self, view: View) -> None:
