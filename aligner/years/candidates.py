@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from aligner.years.board import Pair
 from aligner.years.features import Features
 from aligner.years.thresholds import (
     ALONE_IN_GAP,
-    EVIDENT,
     FEWER_BY,
     MOST_CANDIDATES,
     MOST_PARAGRAPHS_OF_A_FEATURE,
-    SURE,
 )
-
-Weighed = tuple[Mapping[int, set[int]], Mapping[int, int]]  # features and weights by place
-
-
-def evident(
-    features: Features, free_old: Sequence[int], free_new: Sequence[int]
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs of free paragraphs with their scores that are alike and hold enough that no third paragraph has.
-
-    What only two paragraphs have, one of each version, neither shares with a rival: a cheap proof, which
-    spares most paragraphs the search for candidates.
-    """
-    twice = {f for f, n in features.counts.items() if n == 2}
-    owner: dict[int, int] = {}
-    for j in free_new:
-        owner.update(dict.fromkeys(features.new[j] & twice, j))
-    known, weight = owner.keys(), features.weight_of(2)
-    for i in free_old:
-        for j, n in Counter(map(owner.__getitem__, known & features.old[i])).most_common(1):
-            if n * weight >= EVIDENT * max(features.old_weight[i], features.new_weight[j]):
-                score = features.score(i, j, features.shared(i, j))
-                if score >= SURE:
-                    yield i, j, score
 
 
 def candidates(features: Features, free_old: Sequence[int], free_new: Sequence[int]) -> dict[Pair, int]:
@@ -48,28 +23,34 @@ def candidates(features: Features, free_old: Sequence[int], free_new: Sequence[i
     are followed, so that the work grows with the length of the text and not with its square; how many of
     them a pair shares chooses the few that are weighed.
     """
-    telling = {f for f, n in features.counts.items() if 1 < n <= MOST_PARAGRAPHS_OF_A_FEATURE}
-    top = features.weight_of(2)  # no feature that two paragraphs share weighs more
-    old, new = (features.old, features.old_weight), (features.new, features.new_weight)
-    pairs = set(_best(old, free_old, new, telling, top))
-    pairs.update((i, j) for j, i in _best(new, free_new, old, telling, top))
+    by_old: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    by_new: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for i, j, n in _sharing(features):
+        by_old[i].append((-n, j))
+        by_new[j].append((-n, i))
+    pairs = {(i, j) for i in free_old for j in _best(by_old[i])}
+    pairs |= {(i, j) for j in free_new for i in _best(by_new[j])}
     return {(i, j): features.shared(i, j) for i, j in sorted(pairs)}
 
 
-def _best(one: Weighed, free: Sequence[int], other: Weighed, telling: set[int], top: int) -> Iterator[Pair]:
-    """Each free paragraph of the one side with those of the other that share most of its features.
-
-    Pairs whose features could not reach the least score, were each as heavy as `top`, are not worth a look.
-    """
-    sought = set().union(*(one[0][p] for p in free)) & telling
+def _sharing(features: Features) -> Iterator[tuple[int, int, int]]:
+    """Pairs that share rare features, with their number, where it may be enough for the least score."""
+    telling = {f for f, n in features.counts.items() if 1 < n <= MOST_PARAGRAPHS_OF_A_FEATURE}
     postings: dict[int, list[int]] = defaultdict(list)
-    for q, found in other[0].items():
-        for f in found & sought:
-            postings[f].append(q)
-    known, weight = postings.keys(), other[1]
-    for p in free:
-        row = Counter(chain.from_iterable(map(postings.__getitem__, known & one[0][p])))
-        own, few = one[1][p], max(row.values(), default=0) // FEWER_BY
-        best = [q for q, n in row.items() if n > few and 2 * n * top >= ALONE_IN_GAP * (own + weight[q])]
-        for q in sorted(best, key=row.__getitem__, reverse=True)[:MOST_CANDIDATES]:
-            yield p, q
+    for j, found in features.new.items():
+        for f in found & telling:
+            postings[f].append(j)
+    known = postings.keys()
+    worth = ALONE_IN_GAP / (2 * features.weight_of(2))  # no feature that two paragraphs share weighs more
+    needs = {j: worth * weight for j, weight in features.new_weight.items()}
+    for i, found in features.old.items():
+        own = worth * features.old_weight[i]
+        row = Counter(chain.from_iterable(map(postings.__getitem__, known & found)))
+        yield from [(i, j, n) for j, n in row.items() if n >= own and n >= own + needs[j]]
+
+
+def _best(sharing: list[tuple[int, int]]) -> list[int]:
+    """The few that share most features, not those that share far fewer than the first."""
+    sharing.sort()
+    few = sharing[0][0] / FEWER_BY if sharing else 0
+    return [place for n, place in sharing[:MOST_CANDIDATES] if n < few]

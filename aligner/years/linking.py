@@ -10,9 +10,10 @@ from functools import cache
 
 from aligner.tokens import HAN_LANGUAGES
 from aligner.years.anchors import anchor
+from aligner.years.beside import join_beside
 from aligner.years.board import Board, Group, Pair, backbone, heaviest_chain
-from aligner.years.candidates import candidates, evident
-from aligner.years.clauses import anchor_clauses, to_weigh
+from aligner.years.candidates import candidates
+from aligner.years.clauses import anchor_clauses
 from aligner.years.decisions import NONE, Decisions
 from aligner.years.features import Features
 from aligner.years.nearby import anchor_nearby
@@ -77,14 +78,10 @@ def _match(
     anchor(board, old, new, lengths)
     anchor_clauses(board, old, new, han=language in HAN_LANGUAGES)
     anchor_nearby(board, old, new, lengths)
-    rows, columns = to_weigh(board, old, new)
+    open_old, open_new = join_beside(board, old, new, han=language in HAN_LANGUAGES)
+    rows, columns = sorted({*board.free_old(), *open_old}), sorted({*board.free_new(), *open_new})
     if rows and columns:
         features = Features(old, new, rows, columns, language)
-        for i, j, score in evident(features, board.free_old(), board.free_new()):
-            if board.free(i, j):
-                board.pair(
-                    i, j, score, f"much the same words ({score:.0%}), most of them in no other paragraph"
-                )
         shared = candidates(features, board.free_old(), board.free_new())
         scores = {(i, j): features.score(i, j, weight) for (i, j), weight in shared.items()}
         _sure(board, scores)

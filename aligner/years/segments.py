@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aligner.model import Relation
 from aligner.years.linking import arrange, match
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentLink:
+class SegmentLink(NamedTuple):
     """Which segments of one list answer which of the other, by zero-based place."""
 
     relation: Relation

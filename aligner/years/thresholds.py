@@ -1,8 +1,8 @@
 """Every number that decides about a link between two versions, in one place.
 
 Each line gives the range that makes sense and what was measured. F1 is that of all links on made pairs of laws and
-resolutions with even seeds (en, fr, zh, ar; 20 to 300 paragraphs), 0.994 at these values; "agreement" is how far
-six languages find the same links in 85 pairs of resolutions, 0.997 at these values.
+resolutions with even seeds (en, fr, zh, ar; 20 to 300 paragraphs), 0.9938 at these values; "agreement" is how far
+six languages find the same links in 85 pairs of resolutions, 0.998 at these values.
 """
 
 from __future__ import annotations
@@ -15,13 +15,26 @@ MOST_CLAUSES = (
 )
 SHORT_CLAUSE = 16  # 8-40: characters below which a clause proves nothing
 SHORT_CLAUSE_HAN = 6  # 3-12: the same in Chinese
-ROOM = 0.15  # 0-0.5: by how much of a free paragraph's length a neighbour's partner must be longer to hold it
 
 # Nearby
-NEARBY = 0.8  # 0.65-0.9: least likeness in characters in the gap between two links; splits 0.982 at 0.7, 0.988 here
+NEARBY = (
+    0.7  # 0.6-0.8: least likeness in characters in the gap between two links; F1 0.9935 at 0.6, alike above
+)
+NEARBY_ALONE = (
+    0.6  # 0.5-0.7: the same where nothing else stands in the gap; F1 alike, unlike paragraphs reach 0.5
+)
+NEARBY_SHORT = 0.8  # 0.7-0.9: the same for short paragraphs ("See A/74/1", "See A/75/2"); F1 0.9935 at 0.7
+LONG_ENOUGH = 80  # 40-160: characters from which a paragraph is not short; F1 0.9935 at 40, alike above
 NEARBY_MARGIN = 0.1  # 0.05-0.3: more alike than any other pair of either in that gap, by this
 MOST_IN_GAP = 64  # 16-256: pairs compared in one gap; larger gaps are left to the rare words
 LARGEST_GAP = 100_000_000  # 10-1000 million: old times new characters in one gap; this many take milliseconds
+
+# Beside
+PIECE = 6  # 4-9: characters in a piece of text that is looked up; F1 alike in the range
+PIECE_HAN = 3  # 2-4: the same in Chinese
+MOST_PIECES = 16  # 8-32: pieces of a paragraph that are looked up; F1 alike in the range
+BROUGHT = 0.6  # 0.4-0.8: least share of a part's pieces that its neighbour's whole holds; other paragraphs reach 0.35
+MAY_BRING = 0.1  # 0.05-0.2: a share below this is chance; of 640 true parts of made pairs, one was below 0.15
 
 # Candidates
 MOST_PARAGRAPHS_OF_A_FEATURE = 24  # 8-64: words and pairs of words in more paragraphs than this prove nothing
@@ -29,7 +42,6 @@ MOST_CANDIDATES = 24  # 6-48: partners weighed for each paragraph; 6 loses 3 poi
 FEWER_BY = 16  # 4-32: not those that share so many times fewer features than the best; 8 loses a merge
 
 # Links
-EVIDENT = 0.1  # 0.05-0.5: least share of the heavier paragraph that only the two have; F1 alike in 0.05-0.3
 SURE = 0.55  # 0.4-0.8: best for both sides and this alike: linked wherever it stands; F1 alike in 0.45-0.55
 SURE_MARGIN = (
     0.1  # 0-0.3: a sure pair is better than either side's second choice by this; F1 alike in 0.05-0.2

@@ -167,3 +167,32 @@ def test_a_gap_with_much_text_is_not_compared_character_by_character() -> None:
     link = aligner.compare_segments(old, new, language="en")[1]
     assert link.relation == "edited"
     assert "much the same text" not in link.evidence[0]
+
+
+HALVES = [
+    "Decides to include in the agenda of its next session the item entitled culture of peace",
+    "Invites Governments and organizations to transmit their observations to the Secretariat",
+]
+
+
+@pytest.mark.parametrize("divided", [True, False])
+def test_a_paragraph_found_beside_its_neighbour_in_one_is_a_part_of_it(divided: bool) -> None:
+    whole = [ANCHORS[0], f"{HALVES[0]}, and {HALVES[1].lower()}, as a matter of priority", ANCHORS[1]]
+    parts = [ANCHORS[0], f"{HALVES[0]}, and", f"{HALVES[1]} without delay", ANCHORS[1]]
+    old, new = (whole, parts) if divided else (parts, whole)
+    link = aligner.compare_segments(old, new, language="en")[1]
+    assert (link.relation, link.old, link.new) == (
+        ("split", (1,), (1, 2)) if divided else ("merged", (1, 2), (1,))
+    )
+
+
+def test_a_repetition_beside_its_neighbour_is_no_part() -> None:
+    old = [ANCHORS[0], f"{HALVES[0]}, and its consequences for the years to come in all regions", ANCHORS[1]]
+    new = [ANCHORS[0], f"{HALVES[0]}, and its consequences", f"{HALVES[0]} again", ANCHORS[1]]
+    links = aligner.compare_segments(old, new, language="en")
+    assert not any(k.relation in ("split", "merged") for k in links)
+
+
+def test_short_paragraphs_between_the_same_neighbours_must_be_more_alike() -> None:
+    old, new = ([ANCHORS[0], note, ANCHORS[1]] for note in ("See resolution 74/1", "See document A/75/2"))
+    assert not any("much the same text" in k.evidence[0] for k in aligner.compare_segments(old, new))
