@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from corpora.readers.docx.package import Package
 from corpora.readers.docx.styles import Styles
@@ -29,18 +30,23 @@ class _Level:
     restart: int | None  # the level after which it begins anew; 0 never, None after any higher one
 
 
+class _Series(NamedTuple):
+    """A list that paragraphs count in, and its levels."""
+
+    name: str
+    levels: tuple[_Level, ...]
+
+
 class Numbering:
     """Counts paragraphs in document order: ask for every paragraph's label once, in order."""
 
     def __init__(self, root: Any | None, styles: Styles) -> None:
         self._styles = styles
-        self._levels: dict[str, list[_Level]] = {}
-        self._list: dict[str, str] = {}  # numId → the list that it counts in
         self._counters: dict[str, list[int]] = defaultdict(lambda: [0] * LEVELS)
-        if root is not None:
-            abstract = {a.get(W + "abstractNumId"): a for a in root.iter(W + "abstractNum")}
-            for number in root.iter(W + "num"):
-                self._read(number, abstract)
+        elements = [] if root is None else list(root.iterchildren(W + "abstractNum", W + "num"))
+        self._abstract = {e.get(W + "abstractNumId"): e for e in elements if e.tag == W + "abstractNum"}
+        self._numbers = {e.get(W + "numId"): e for e in elements if e.tag == W + "num"}
+        self._series = cache(self._read)  # a document uses few of the lists that it defines
 
     def label(self, properties: Any | None, style: str | None) -> str:
         """The printed number of the next paragraph, empty where it has none."""
@@ -49,13 +55,13 @@ class Numbering:
         if own is not None:
             number = _attribute(own.find(W + "numId")) or number
             level = _attribute(own.find(W + "ilvl")) or level
-        if number is None or number == "0" or number not in self._levels:
+        if number is None or number == "0" or (series := self._series(number)) is None:
             return ""
         at = int(level) if level and level.isdigit() else 0
-        return self._count(number, min(at, LEVELS - 1))
+        return self._count(series, min(at, LEVELS - 1))
 
-    def _count(self, number: str, at: int) -> str:
-        levels, counters = self._levels[number], self._counters[self._list[number]]
+    def _count(self, series: _Series, at: int) -> str:
+        levels, counters = series.levels, self._counters[series.name]
         level = levels[at]
         counters[at] = counters[at] + 1 if counters[at] else level.start
         for deeper in range(at + 1, LEVELS):
@@ -73,12 +79,15 @@ class Numbering:
 
         return _PLACE.sub(place, level.pattern).strip()
 
-    def _read(self, number: Any, abstract: dict[str, Any]) -> None:
-        key = number.get(W + "numId")
+    def _read(self, name: str) -> _Series | None:
+        """What a number that paragraphs bear stands for; None where the file does not define it."""
+        number = self._numbers.get(name)
+        if number is None:
+            return None
         base = _attribute(number.find(W + "abstractNumId")) or ""
-        definition = abstract.get(base)
-        if key is None or definition is None:
-            return
+        definition = self._abstract.get(base)
+        if definition is None:
+            return None
         elements = {e.get(W + "ilvl"): e for e in definition.iter(W + "lvl")}
         starts: dict[str, str] = {}
         for override in number.iter(W + "lvlOverride"):
@@ -87,9 +96,9 @@ class Numbering:
                 starts[at] = start
             if (level := override.find(W + "lvl")) is not None:
                 elements[at] = level
-        self._levels[key] = [_level(elements.get(str(i)), starts.get(str(i))) for i in range(LEVELS)]
+        levels = tuple(_level(elements.get(str(i)), starts.get(str(i))) for i in range(LEVELS))
         # A number with a start of its own counts alone; the others of one list count on together.
-        self._list[key] = f"{base}/{key}" if starts else base
+        return _Series(f"{base}/{name}" if starts else base, levels)
 
 
 def written(n: int, form: str) -> str:

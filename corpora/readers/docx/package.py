@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, ClassVar
 
 from corpora.errors import DamagedDocument, UnsupportedFormat
@@ -45,12 +46,8 @@ class Package:
         """The root element of a part."""
         from lxml import etree
 
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
         try:
-            return etree.fromstring(self._bytes(part), parser)
+            return etree.fromstring(self._bytes(part), _parser())
         except etree.XMLSyntaxError as error:
             raise DamagedDocument(f"broken XML in {part}: {error.msg}", self.name, _DAMAGED) from None
 
@@ -117,3 +114,13 @@ class Package:
         return DamagedDocument(
             f"{part} unpacks to an absurd size", self.name, "no real document does; do not open it"
         )
+
+
+@cache
+def _parser() -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip

@@ -15,6 +15,15 @@ Revisions = Literal["after", "before"]
 W = Package.W
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Put together once: every paragraph and run is asked for these.
+_P, _R, _TABLE, _VALUE = W + "p", W + "r", W + "tbl", W + "val"
+_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = W + "pPr", W + "rPr"
+_PARAGRAPH_STYLE, _RUN_STYLE, _ITALIC, _ALIGN = W + "pStyle", W + "rStyle", W + "i", W + "vertAlign"
+# Between the blocks of a body or cell: properties and anchors, which hold no paragraph.
+_NO_CONTENT = frozenset(
+    W + name for name in ("sectPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "bookmarkStart", "bookmarkEnd",
+                          "proofErr", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
+)  # fmt: skip
 _ADDED = (W + "ins", W + "moveTo")
 _GONE = (W + "del", W + "moveFrom")
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
@@ -64,18 +73,21 @@ class Story:
     def _flow(self, parent: Any, *, inside_cell: bool = False) -> Iterator[Block]:
         waiting: list[Block] = []  # paragraphs whose mark is gone: they run on into the next
         for child in parent:
-            if child.tag == W + "p":
-                block = self._paragraph(child)
-                waiting.append(block)
-                if not self._mark_is_gone(child):
+            tag = child.tag
+            if tag == _P:
+                gone = self._mark_is_gone(child)
+                waiting.append(self._paragraph(child, gone))
+                if not gone:
                     yield from self._close(waiting)
                     waiting = []
                 continue
-            if child.tag == W + "tbl" and not self._cells_apart and not inside_cell:
+            if tag in _NO_CONTENT:
+                continue
+            if tag == _TABLE and not self._cells_apart and not inside_cell:
                 yield from self._close(waiting)
                 waiting = []
                 yield from self._rows(child)
-            elif child.tag == W + "sectPr" or child.tag in self._hidden:
+            elif tag in self._hidden:
                 continue
             else:  # a container: content control, custom XML, inserted block, cell
                 yield from self._close(waiting)
@@ -96,13 +108,13 @@ class Story:
             yield from self._flow(box)
 
     def _mark_is_gone(self, paragraph: Any) -> bool:
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        properties = paragraph.find(_PARAGRAPH_PROPERTIES)
+        mark = properties.find(_RUN_PROPERTIES) if properties is not None else None
         return mark is not None and any(mark.find(tag) is not None for tag in self._hidden)
 
-    def _paragraph(self, element: Any) -> Block:
-        properties = element.find(W + "pPr")
-        style = _value(properties, "pStyle")
-        gone = self._mark_is_gone(element)
+    def _paragraph(self, element: Any, gone: bool) -> Block:
+        properties = element.find(_PARAGRAPH_PROPERTIES)
+        style = _value(properties, _PARAGRAPH_STYLE)
         label = "" if gone else self._numbering.label(properties, style)
         self._inline(element, self._styles.italic(style), "")
         hint: Hint = "heading" if self._styles.is_heading(style) else ""
@@ -126,7 +138,7 @@ class Story:
     def _inline(self, parent: Any, italic: bool, link: str) -> None:
         for child in parent:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _R:
                 self._run(child, italic, link)
             elif tag in self._hidden:
                 self._tracked += 1
@@ -136,22 +148,26 @@ class Story:
                 self._inline(_chosen(child), italic, link)
             elif tag == _MATH + "t":
                 self._builder.add(child.text or "", italic=italic, link=link)
-            elif tag != W + "pPr":
+            elif tag != _PARAGRAPH_PROPERTIES:
                 self._tracked += tag in self._shown
                 self._inline(child, italic, link)
 
     def _run(self, run: Any, italic: bool, link: str) -> None:
-        properties = run.find(W + "rPr")
-        style = _value(properties, "rStyle")
-        own = switched_on(properties.find(W + "i")) if properties is not None else None
-        slanted = own if own is not None else italic or (style is not None and self._styles.italic(style))
-        raised = _value(properties, "vertAlign") == "superscript"
+        slanted, raised = italic, False
+        properties = run.find(_RUN_PROPERTIES)
+        if properties is not None:
+            own = switched_on(properties.find(_ITALIC))
+            style = _value(properties, _RUN_STYLE)
+            slanted = own if own is not None else italic or (style is not None and self._styles.italic(style))
+            raised = _value(properties, _ALIGN) == "superscript"
         for child in run:
-            self._piece(child, slanted, self._address(link), raised)
+            self._piece(child, slanted, self._address(link) if self._fields else link, raised)
 
     def _piece(self, e: Any, italic: bool, link: str, raised: bool) -> None:
         tag = e.tag
         add = self._builder.add
+        if tag == _RUN_PROPERTIES:
+            return
         if tag == W + "fldChar":
             self._field(e.get(W + "fldCharType"))
         elif tag == W + "instrText":
@@ -212,7 +228,8 @@ class Story:
         for n, paragraph in enumerate(note.iter(W + "p")):
             if n:
                 self._builder.add(" ")
-            self._inline(paragraph, self._styles.italic(_value(paragraph.find(W + "pPr"), "pStyle")), "")
+            style = _value(paragraph.find(_PARAGRAPH_PROPERTIES), _PARAGRAPH_STYLE)
+            self._inline(paragraph, self._styles.italic(style), "")
         block = self._builder.block(label=marker, hint="note")
         self._builder, self._footnotes = outer, [*outer_notes, block]
 
@@ -233,5 +250,5 @@ def _chosen(alternatives: Any) -> Any:
 
 
 def _value(properties: Any | None, name: str) -> str | None:
-    element = properties.find(W + name) if properties is not None else None
-    return None if element is None else element.get(W + "val")
+    element = properties.find(name) if properties is not None else None
+    return None if element is None else element.get(_VALUE)

@@ -28,8 +28,9 @@ class Styles:
                               and s.get(W + "type") == "paragraph"), None)  # fmt: skip
         self.italic = cache(self._italic)
         self.is_heading = cache(self._is_heading)
+        self.numbering = cache(self._numbering)
 
-    def numbering(self, style: str | None) -> tuple[str | None, str | None]:
+    def _numbering(self, style: str | None) -> tuple[str | None, str | None]:
         """(numId, level) that a paragraph style brings."""
         number = level = None
         for s in self._chain(style):
