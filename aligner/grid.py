@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from aligner.languages import align
 from aligner.model import Comparison
 from corpora.model import Resolution
 
@@ -43,8 +44,6 @@ class Grid:
 
 def grid(documents: Sequence[Resolution], *, lexicons: Lexicons | None = None) -> Grid:
     """Align any number of language versions of one document, consistently; `lexicons` as `align` takes them."""
-    from aligner.languages import align
-
     votes: Votes = defaultdict(dict)
     for (k, a), (m, b) in combinations(enumerate(documents), 2):
         _count(votes, k, m, align(a, b, lexicon=lexicons(a, b) if lexicons else None))

@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext import Bead, link_segments
 from aligner.bitext.witness import likeness
-from aligner.grid import Grid, Row, grid
 from aligner.model import Comparison, Link, Relation
 from corpora.model import Paragraph, Resolution
 
 if TYPE_CHECKING:
     from aligner.lexicon.taught import Taught
-
-__all__ = ["Grid", "Row", "align", "grid"]
 
 SAME_PLACE = 2.0  # log odds that two paragraphs of the same id answer each other, beside their words
 SAME_NUMBER = 2.0  # the same for a printed number

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner import align, align_segments, lessons
-from aligner.languages import grid
+from aligner.grid import grid
 from aligner.lexicon.counts import LARGEST, Counts, count, pack, unpack
 from aligner.lexicon.taught import Taught
 from corpora.errors import DamagedDocument, LibraryError

@@ -163,7 +163,7 @@ def _align_texts(
 
 
 def _align_grid(opened: Sequence[Resolution], lexicons: Lexicons | None, width: int) -> int:
-    from aligner.languages import grid
+    from aligner.grid import grid
 
     table = grid(opened, lexicons=lexicons)
     column = max(6, (width - 2) // len(opened) - 2)
