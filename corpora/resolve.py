@@ -23,6 +23,7 @@ LANGUAGE_ORDER = ("en", "fr", "es", "ru", "zh", "ar")
 STATUS_ORDER: tuple[Status, ...] = ("official", "local", "unofficial")
 NEAR_SHOWN = 4
 STDIN = "-"
+BEFORE = "@before"  # behind a file's name: its text as it was before its tracked changes
 
 
 class Holding(NamedTuple):
@@ -57,7 +58,8 @@ def resolve(
     """The document that `name` names.
 
     Args:
-        name: a path, ``-`` for standard input, or a symbol in any written form, both with ``@fr`` behind.
+        name: a path, ``-`` for standard input, or a symbol in any written form, each with ``@fr`` behind; a path
+            with ``@before`` behind is read as it was before its tracked changes.
         language: ISO 639 code wanted where the name carries none; for a file, what it is said to be in.
         library: the library's file, where it is not the usual one.
         fetch: whether the network may be asked for what is not at hand.
@@ -122,9 +124,15 @@ class _Located(NamedTuple):
 
     source: str | bytes | Symbol  # a string is a path
     language: str | None
+    before: bool = False  # the file as it was before its tracked changes
 
 
 def _locate(name: str) -> _Located:
+    if name.endswith(BEFORE) and not os.path.exists(os.path.expanduser(name)):
+        found = _locate(name.removesuffix(BEFORE))
+        if not isinstance(found.source, str):
+            raise OptionError("tracked changes are read from files", name, "name the Word file")
+        return found._replace(before=True)
     bare, suffix = split_name(name)
     if not bare.strip():
         raise DocumentError("no document is named", "", "name a symbol, as 61/168@fr, or a path")
@@ -159,7 +167,7 @@ def _load(
         return _piped(source, language)
     from corpora.readers import read
 
-    return read(source, language=language)
+    return read(source, language=language, revisions="before" if located.before else "after")
 
 
 def _piped(data: bytes, language: str | None) -> Resolution:

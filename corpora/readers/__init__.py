@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from corpora.errors import DocumentError, EmptyDocument
+from corpora.errors import DocumentError, EmptyDocument, UnsupportedFormat
 from corpora.model import Provenance, Resolution
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def read(
     Args:
         source: a path, or the bytes themselves.
         language: ISO 639-1 code that the caller expects; the document's own wins, with a warning.
-        revisions: what tracked changes of a DOCX leave: "after" as if all were accepted, "before" rejected.
+        revisions: what tracked changes of a Word file leave: "after" as if all were accepted, "before" rejected.
 
     Raises:
         EmptyDocument, UnsupportedFormat, DamagedDocument: it cannot be read.
@@ -36,12 +36,16 @@ def read(
     from hashlib import sha256
 
     name, data = _load(source)
-    provenance = Provenance("local", name, sha256(data).hexdigest())
-    if revisions == "before" and _format(data) == "docx":
-        from corpora.readers import docx
+    digest = sha256(data).hexdigest()
+    if revisions == "after":
+        return read_bytes(data, Provenance("local", name, digest), language)
+    if (kind := _format(data)) not in ("docx", "doc"):
+        raise UnsupportedFormat("only Word files hold tracked changes", name, "read it as it is")
+    from importlib import import_module
 
-        return docx.read(data, provenance, language, revisions=revisions)
-    return read_bytes(data, provenance, language)
+    module = import_module(f"corpora.readers.{kind}")
+    provenance = Provenance("local", f"{name} before its tracked changes", digest)
+    return cast(Resolution, module.read(data, provenance, language, revisions=revisions))
 
 
 def read_bytes(data: bytes, provenance: Provenance, language: str | None = None) -> Resolution:

@@ -13,10 +13,11 @@ HEAD = 4096  # bytes that tell the format
 
 _XML = rb"\s*<(?:\?xml|!DOCTYPE(?!\s+html)|!--|[A-Za-z_][\w.:-]*[\s/>])"
 _HTML = rb"<(?:!doctype\s+html|html|head|body)\b"
+_COMPOUND = b"\xd0\xcf\x11\xe0"  # what Word, Excel and PowerPoint wrote before 2007
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _OTHER = {
-    b"\xd0\xcf\x11\xe0": "a legacy Word file (.doc)",
+    _COMPOUND: "an old Office file that is not Word's, or a damaged one,",
     b"\xffWPC": "a WordPerfect file",
-    b"{\\rtf": "an RTF file",
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",
@@ -32,7 +33,7 @@ _OTHER = {
 
 
 def format_of(data: bytes) -> str:
-    """ "pdf", "docx", "zip", "html", "xml", "text", or a description of what it is instead."""
+    """ "pdf", "docx", "doc", "zip", "html", "xml", "text", or a description of what it is instead."""
     head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: look at the characters
         head = head.decode("utf-16", "replace").encode("utf-8")
@@ -40,6 +41,8 @@ def format_of(data: bytes) -> str:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return "docx" if b"word/" in data or b"[Content_Types].xml" in head else "zip"
+    if head.startswith(b"{\\rtf") or (head.startswith(_COMPOUND) and _WORD_STREAM in data):
+        return "doc"
     for magic, words in _OTHER.items():
         if head.startswith(magic):
             return words
@@ -59,10 +62,10 @@ def reader(data: bytes, name: str) -> Callable[[bytes, Provenance, str | None], 
     """
     kind = format_of(data)
     module = {"xml": "akn"}.get(kind, kind)
-    if module not in ("text", "akn", "pdf", "docx", "html"):
+    if module not in ("text", "akn", "pdf", "docx", "doc", "html"):
         what = kind if " " in kind else f"a {kind} file"
         raise UnsupportedFormat(
-            f"{what} cannot be read", name, "give Akoma Ntoso XML, plain text, PDF, DOCX or HTML"
+            f"{what} cannot be read", name, "give Akoma Ntoso XML, plain text, PDF, DOCX, DOC or HTML"
         )
     function: Callable[[bytes, Provenance, str | None], Resolution]
     function = import_module(f"corpora.readers.{module}").read

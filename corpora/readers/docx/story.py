@@ -63,8 +63,10 @@ class Story:
         """A sentence for the user where changes are tracked."""
         if not self._tracked:
             return ""
-        done = "accepted" if self._revisions == "after" else "rejected"
-        return f"{self._tracked} tracked changes are read as {done}"
+        changes = f"{self._tracked} tracked change{'s' * (self._tracked != 1)} read as"
+        if self._revisions == "before":
+            return f"{changes} rejected"
+        return f"{changes} accepted; with @before behind its name the file is read as it was before"
 
     def blocks(self, root: Any) -> list[Block]:
         """Everything in a part, in order; a note follows the paragraph that cites it."""
