@@ -70,7 +70,7 @@ def resolve(
         SymbolError: the name is no symbol, or nothing here has it.
         FetchError: the network did not give the document.
     """
-    return _load(_locate(name), language, library, fetch, say)
+    return _load(_locate(name, library), language, library, fetch, say)
 
 
 def resolve_together(
@@ -86,7 +86,7 @@ def resolve_together(
     A language that one name carries (``60/156 61/168@fr``), or that a named file turns out to be in, holds
     for the symbols without one; otherwise it is one that all are at hand in, the most official first.
     """
-    wanted = [_locate(name) for name in names]
+    wanted = [_locate(name, library) for name in names]
     settled = {
         place: _load(one, language, library, fetch, say)
         for place, one in enumerate(wanted)
@@ -127,9 +127,9 @@ class _Located(NamedTuple):
     before: bool = False  # the file as it was before its tracked changes
 
 
-def _locate(name: str) -> _Located:
+def _locate(name: str, library: Path | None) -> _Located:
     if name.endswith(BEFORE) and not os.path.exists(os.path.expanduser(name)):
-        found = _locate(name.removesuffix(BEFORE))
+        found = _locate(name.removesuffix(BEFORE), library)
         if not isinstance(found.source, str):
             raise OptionError("tracked changes are read from files", name, "name the Word file")
         return found._replace(before=True)
@@ -150,7 +150,7 @@ def _locate(name: str) -> _Located:
         raise DocumentError("there is no such file", bare, _near_files(bare))
     from corpora.symbols import parse
 
-    return _Located(parse(bare), suffix)
+    return _Located(_dated(parse(bare), library), suffix)
 
 
 def _load(
@@ -229,6 +229,14 @@ def _by_symbol(
 
         return fetch_into(library, symbol, language or LANGUAGE_ORDER[0], say=say)
     raise _unknown(symbol, language, holdings(library))
+
+
+def _dated(symbol: Symbol, library: Path | None) -> Symbol:
+    """The Security Council counts through: "S/RES/1325" is the S/RES/1325 (2000) that is at hand."""
+    if not symbol.text.startswith("S/RES/") or symbol.text.endswith(")"):
+        return symbol
+    same = (h.symbol for h in holdings(library) if h.symbol.text.startswith(f"{symbol} ("))
+    return next(same, symbol)
 
 
 def _rank(language: str, status: Status) -> tuple[int, int, str]:

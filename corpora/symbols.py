@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from corpora.errors import SymbolError
 from corpora.model import Symbol
+from corpora.symbol_words import Organ, organ_in, without_words
 
 FIRST_NUMBERED_SESSION = 31  # until the thirtieth the General Assembly wrote 217 A (III)
 LAST_SESSION = 130  # of the General Assembly: some fifty years ahead
 FIRST_YEAR, LAST_YEAR = 1946, 2100  # of the Security Council and the Economic and Social Council
 
-_ROMAN = (
-    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI "
-    "XXVII XXVIII XXIX XXX"
-).split()
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX")
+_ROMAN = tuple(tens + units for tens in _TENS for units in _UNITS)[1:]  # I to LXIX
+LAST_ROMAN = 30  # the General Assembly's; the Economic and Social Council's is the sixty-third
 _ARABIC_LETTERS = {
     "ألف": "A",
     "باء": "B",
@@ -30,19 +31,12 @@ _ARABIC_LETTERS = {
 }
 # Cyrillic and full-width letters that people type for the Latin ones of a symbol.
 _LATIN = str.maketrans("АВЕСНХКМОРТасехорІі", "ABECHXKMOPTacexopIi")
-_WORDS = (
-    "resolution", "resolutions", "res.", "decision", "draft", "general assembly", "security council",
-    "human rights council", "economic and social council", "of the", "the", "résolution", "décision",
-    "projet de résolution",
-    "de l'assemblée générale", "du conseil de sécurité", "du conseil des droits de l'homme",
-    "du conseil économique et social", "resolución", "decisión", "proyecto de resolución", "de la asamblea general",
-    "del consejo de seguridad", "del consejo de derechos humanos", "del consejo económico y social",
-    "резолюция", "резолюции", "резолюцию", "резолюцией", "решение", "решения", "генеральной ассамблеи",
-    "совета безопасности", "совета по правам человека", "экономического и социального совета", "№",
-    "大会", "安全理事会", "人权理事会", "经济及社会理事会", "第", "号", "决议草案", "决议", "决定",
-    "قرار", "القرار", "مقرر", "المقرر", "الجمعية العامة", "مجلس الأمن", "مجلس حقوق الإنسان",
-    "المجلس الاقتصادي والاجتماعي",
-)  # fmt: skip
+_MANNERS: dict[Organ, tuple[str, str]] = {
+    "GA": ("General Assembly", "61/168 or 217 A (III)"),
+    "SC": ("Security Council", "1325 (2000)"),
+    "HRC": ("Human Rights Council", "53/11 or S-33/1"),
+    "ECOSOC": ("Economic and Social Council", "2023/18"),
+}
 
 
 class FoundSymbol(NamedTuple):
@@ -53,26 +47,30 @@ class FoundSymbol(NamedTuple):
     end: int
 
 
+_HAN = "\u2e80-\u9fff"  # Chinese does not part a symbol from the words around it
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """All ways to write a symbol; what each means is told by `_meaning`."""
     sep = r"\s?/\s?"
-    roman = r"(?P<{0}>(?:ES-|S-)?[IVX]{{1,6}}|د\s?[-–]?\s?\d{{1,2}})"
+    roman = r"(?P<{0}>(?:ES-|S-)?[IVXL]{{1,7}}|د\s?[-–]?\s?\d{{1,2}})"
     letter = r"(?:\s?(?P<{0}>[A-Z]|ألف|باء|جيم|دال|هاء|واو|زاي|حاء)(?![^\W\d_]))?"
     special = r"(?:ES|S|د\s?إ\s?ط|د\s?إ)\s?[-–]\s?\d{1,2}"
     return re.compile(
-        rf"(?<![\w/])(?:"
-        rf"A{sep}(?P<kind>RES|DEC){sep}(?P<session>\d{{1,3}}|{special}){sep}(?P<number>\d{{1,4}}){letter.format('part')}"
+        rf"(?<!/)(?<![^\W{_HAN}])(?:"
+        rf"A{sep}(?P<kind>RES|DEC){sep}(?P<session>\d{{1,3}}|{special}){sep}(?P<number>\d{{1,4}}){letter.format('part')}(?P<more>/(?:Add|Rev|Corr)\.\d+)?"
         rf"|A{sep}RES{sep}(?P<old>\d{{1,4}}){letter.format('oldpart')}\s?\(\s?{roman.format('oldsession')}\s?\){letter.format('oldpart2')}"
+        rf"|E{sep}RES{sep}(?P<eold>\d{{1,4}}){letter.format('eoldpart')}\s?\(\s?(?P<eoldsession>[IVXL]{{1,7}})\s?\)"
         rf"|S{sep}RES{sep}(?P<sc>\d{{1,4}})(?:\s?\(\s?(?P<scyear>\d{{4}})\s?\))?"
         rf"|(?:A{sep})?HRC{sep}(?P<hrckind>RES|DEC){sep}(?P<hrc>(?:S-)?\d{{1,3}}{sep}\d{{1,3}})"
         rf"|E{sep}(?P<ekind>RES|DEC){sep}(?P<ecosoc>\d{{4}}{sep}\d{{1,4}}){letter.format('epart')}"
-        rf"|(?P<doc>(?:A|S|E|ST|TD|DP|CD|CCPR|CAT|CRC|CEDAW|CERD|NPT|CCW|ICCD|FCCC|HSP|UNEP|UNW)/(?!(?:RES|DEC)/)(?:[A-Z\d][\w.]*/)*(?=[^/\s]*\d)[A-Z\d][\w.]*"
+        rf"|(?P<doc>(?:A|S|E|ST|TD|DP|CD|CCPR|CAT|CRC|CEDAW|CERD|NPT|CCW|ICCD|FCCC|HSP|UNEP|UNW)/(?!(?:RES|DEC)/)(?:(?:ES-|S-)\d{{1,2}}/|[A-Z\d][\w.]*/)*(?=[^/\s]*\d)[A-Z\d][\w.]*"
         rf"(?:/(?:Add|Rev|Corr|Amend)\.\d+)*(?:\s?\(\d{{4}}\))?)"
         rf"|(?P<bareold>\d{{1,4}}){letter.format('barepart')}\s?\(\s?{roman.format('baresession')}\s?\){letter.format('barepart2')}"
         rf"|(?P<baresc>\d{{1,4}})\s?\(\s?(?P<bareyear>(?:19|20)\d\d)\s?\)"
         rf"|(?P<bare>(?:\d{{1,3}}|\d{{4}}|{special}){sep}\d{{1,4}}){letter.format('bareletter')}"
-        rf")(?![\w/])",
+        rf")(?!/)(?![^\W{_HAN}])",
         re.IGNORECASE,
     )
 
@@ -81,14 +79,17 @@ def parse(text: str, *, language: str | None = None) -> Symbol:
     """The symbol that a text names, in its canonical form.
 
     Takes what people write in the six languages: "61/168", "a_res_61_168", "résolution 61/168",
-    "第61/168号决议", "217 A (III)", "ES-11/1". `language` is an ISO code and only a help to the reader of the
-    call: the forms of all languages are taken. Raises `SymbolError`, with what was probably meant.
+    "第61/168号决议", "217 A (III)", "ES-11/1", "UNSCR 1325", "HRC 53/11", and a
+    whole citation that holds one symbol. `language` is an ISO code and only a help to the reader of the call: the
+    forms of all languages are taken. Raises `SymbolError`, with what was probably meant.
     """
     if symbol := _plain(text.strip()):
         return symbol
-    core = _without_words(_normal(text))
-    found = _pattern().fullmatch(core)
-    if found and (symbol := _meaning(found, text)):
+    core, organ = without_words(_normal(text))
+    if organ == "SC" and core.isdecimal() and len(core) <= 4:  # it counts through: the year is not needed
+        return Symbol(f"S/RES/{core}")
+    found = _pattern().fullmatch(core) or _only(core)
+    if found and (symbol := _meaning(found, text, organ or organ_in(core))):
         return symbol
     raise _no_symbol(text, core)
 
@@ -123,6 +124,8 @@ def _normal(text: str) -> str:
         year = re.fullmatch(r"(S_RES_\d+)_\(?(\d{4})\)?", text, re.IGNORECASE)
         text = f"{year[1]} ({year[2]})" if year else text
         text = text.replace("_", "/")
+    text = re.sub(r"\b([A-Z])\.\s?([A-Z])\.", r"\1\2", text)  # G.A. Res., U.N. Doc., as law reviews write it
+    text = re.sub(r"(?<=\))\s?\[([A-Z])\]", r" \1", text)  # 217(III)[A], as library catalogues write it
     return re.sub(r"\s+", " ", text).strip(" \t.,;:*[]«»“”\"'")
 
 
@@ -139,32 +142,24 @@ def _mixed(text: str) -> bool:
     return bool(re.match(r"[АЕ]\s?/", text.strip()) or re.search(r"\([IVXХІ]*[ХІ][IVXХІ]*\)", text))
 
 
-def _without_words(text: str) -> str:
-    for _ in range(4):
-        before = text
-        for word in sorted(_WORDS, key=len, reverse=True):
-            cased = text.casefold()
-            if cased.startswith(word) and not (
-                word[-1].isalpha() and text[len(word) : len(word) + 1].isalpha() and word.isascii()
-            ):
-                text = text[len(word) :].strip(" .,:")
-            elif cased.endswith(word) and len(text) > len(word):
-                text = text[: -len(word)].strip(" .,:")
-        if text == before:
-            break
-    return text
+def _only(text: str) -> re.Match[str] | None:
+    """The one symbol of a citation: "61/168 of 19 December 2006"; none where more of a symbol is left over."""
+    found = list(_pattern().finditer(text))
+    if len(found) != 1:
+        return None
+    rest = f"{text[: found[0].start()]} {text[found[0].end() :]}"
+    return None if re.search(r"\d\s?/|/\s?\d|\b[IVXL]{2,}\b", rest) else found[0]
 
 
-def _meaning(m: re.Match[str], text: str) -> Symbol | None:
+def _meaning(m: re.Match[str], text: str, organ: Organ | None = None) -> Symbol | None:
     g = m.groupdict()
+    if organ and (g["bare"] or g["bareold"] or g["baresc"]):
+        return _of_organ(organ, g, text)
     if g["session"]:
-        session = _session(g["session"])
-        return Symbol(f"A/{g['kind'].upper()}/{_checked(session, g['number'], text)}{_part(g['part'])}")
-    if g["old"] or g["bareold"]:
-        number = g["old"] or g["bareold"]
-        session = _old_session(g["oldsession"] or g["baresession"])
-        part = g["oldpart"] or g["oldpart2"] or g["barepart"] or g["barepart2"]
-        return Symbol(f"A/RES/{number}{_part(part)} ({session})") if session else None
+        number = _checked(_session(g["session"]), g["number"], text)
+        return Symbol(f"A/{g['kind'].upper()}/{number}{_part(g['part'])}{_capitals(g['more'] or '')}")
+    if g["old"] or g["bareold"] or g["eold"]:
+        return _old(g)
     if g["sc"] or g["baresc"]:
         year = g["scyear"] or g["bareyear"]
         if year and not FIRST_YEAR <= int(year) <= LAST_YEAR:
@@ -179,13 +174,49 @@ def _meaning(m: re.Match[str], text: str) -> Symbol | None:
     return _bare(g["bare"], _part(g["bareletter"]), text)
 
 
+def _of_organ(organ: Organ, g: dict[str, str | None], text: str) -> Symbol | None:
+    """What a number means whose organ is named beside it; an organ numbers its resolutions in its own way."""
+    first, _, number = _tight(g["bare"] or "").partition("/")
+    if organ == "GA" and (g["bareold"] or (first and not re.fullmatch(r"\d{4}", first))):
+        return _old(g) if g["bareold"] else _bare(g["bare"] or "", _part(g["bareletter"]), text)
+    if organ == "SC" and g["baresc"]:
+        return Symbol(f"S/RES/{g['baresc']} ({g['bareyear']})")
+    if organ == "HRC" and re.fullmatch(r"(?:S-)?\d{1,3}", session := _session(first)) and len(number) <= 3:
+        return Symbol(f"A/HRC/{_kind(text)}/{session}/{number}")
+    if organ == "ECOSOC" and g["bareold"]:
+        return _old(g, "E")
+    if organ == "ECOSOC" and re.fullmatch(r"\d{4}", first):
+        return Symbol(f"E/{_kind(text)}/{first}/{number}{_part(g['bareletter'])}")
+    name, manner = _MANNERS[organ]
+    raise SymbolError(
+        f"no resolution of the {name} is numbered so: {text.strip()!r}", remedy=f"write {manner}"
+    )
+
+
+def _kind(text: str) -> str:
+    return "DEC" if re.search(r"\bdecisi|\bdécisi|\bрешени|决定|مقرر", text.casefold()) else "RES"
+
+
+def _old(g: dict[str, str | None], body: str = "") -> Symbol | None:
+    """A resolution numbered with its session in Roman numerals; beyond the thirtieth they are the Council's."""
+    session = _old_session(g["oldsession"] or g["baresession"] or g["eoldsession"] or "")
+    part = g["oldpart"] or g["oldpart2"] or g["barepart"] or g["barepart2"] or g["eoldpart"]
+    number = g["old"] or g["bareold"] or g["eold"]
+    if not session:
+        return None
+    late = session in _ROMAN[LAST_ROMAN:]
+    if late and g["old"]:
+        return None
+    body = body or ("E" if late or g["eold"] else "A")
+    return Symbol(f"{body}/RES/{number}{_part(part)} ({session})")
+
+
 def _bare(bare: str, part: str, text: str) -> Symbol | None:
     first, _, number = _tight(bare).partition("/")
     session = _session(first)
     if session.isdecimal() and len(session) == 4:
         return Symbol(f"E/RES/{session}/{number}{part}") if FIRST_YEAR <= int(session) <= LAST_YEAR else None
-    decision = re.search(r"\bdecisi|\bdécisi|\bрешени|决定|مقرر", text.casefold())
-    return Symbol(f"A/{'DEC' if decision else 'RES'}/{_checked(session, number, text)}{part}")
+    return Symbol(f"A/{_kind(text)}/{_checked(session, number, text)}{part}")
 
 
 def _checked(session: str, number: str, text: str) -> str:
@@ -238,7 +269,14 @@ def _document(text: str) -> str:
     if not any(c.isupper() for c in text[1:]):
         text = text.upper()
     text = re.sub(r"\s?(?=\(\d{4}\)$)", " ", text[0].upper() + text[1:].rstrip("."))
-    return re.sub(r"/(ADD|REV|CORR|AMEND|SUB)\.", lambda m: f"/{m[1].capitalize()}.", text)
+    return _capitals(text)
+
+
+def _capitals(text: str) -> str:
+    """ "/ADD.1" as "/Add.1"."""
+    return re.sub(
+        r"/(ADD|REV|CORR|AMEND|SUB)\.", lambda m: f"/{m[1].capitalize()}.", text, flags=re.IGNORECASE
+    )
 
 
 def _no_symbol(text: str, core: str) -> SymbolError:

@@ -77,6 +77,14 @@ def test_the_users_own_copy_takes_the_place_of_a_bundled_one(path: Path) -> None
     assert resolve("61/168@fr").provenance.status == "official"
 
 
+def test_the_security_council_counts_through(path: Path) -> None:
+    with Library.open(path, create=True) as library:
+        library.add(*document("S/RES/2506 (2020)", "en", texts=("Mine,",)))
+    assert resolve("UNSCR 2506")["pp1"].text == "Mine,"
+    with pytest.raises(SymbolError, match="S/RES/250@en|S/RES/250 "):
+        resolve("S/RES/250", language="en")
+
+
 def test_a_path_wins_over_a_symbol_and_may_carry_a_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
