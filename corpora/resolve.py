@@ -148,9 +148,9 @@ def _locate(name: str, library: Path | None) -> _Located:
         raise DocumentError("is an address that names no symbol", bare, "save the file and name that")
     if _looks_like_a_path(bare):
         raise DocumentError("there is no such file", bare, _near_files(bare))
-    from corpora.symbols import parse
+    from corpora.symbols import cited
 
-    return _Located(_dated(parse(bare), library), suffix)
+    return _Located(_dated(cited(bare), library), suffix)
 
 
 def _load(

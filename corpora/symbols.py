@@ -79,19 +79,32 @@ def parse(text: str, *, language: str | None = None) -> Symbol:
     """The symbol that a text names, in its canonical form.
 
     Takes what people write in the six languages: "61/168", "a_res_61_168", "résolution 61/168",
-    "第61/168号决议", "217 A (III)", "ES-11/1", "UNSCR 1325", "HRC 53/11", and a
-    whole citation that holds one symbol. `language` is an ISO code and only a help to the reader of the call: the
-    forms of all languages are taken. Raises `SymbolError`, with what was probably meant.
+    "第61/168号决议", "217 A (III)", "ES-11/1", "UNSCR 1325", "HRC 53/11". `language` is an ISO code and only a
+    help to the reader of the call: the forms of all languages are taken.
+
+    Raises `SymbolError`, with what was probably meant.
     """
     if symbol := _plain(text.strip()):
         return symbol
     core, organ = without_words(_normal(text))
     if organ == "SC" and core.isdecimal() and len(core) <= 4:  # it counts through: the year is not needed
         return Symbol(f"S/RES/{core}")
-    found = _pattern().fullmatch(core) or _only(core)
-    if found and (symbol := _meaning(found, text, organ or organ_in(core))):
+    found = _pattern().fullmatch(core)
+    if found and (symbol := _meaning(found, text, organ)):
         return symbol
     raise _no_symbol(text, core)
+
+
+def cited(text: str) -> Symbol:
+    """As `parse`, but also of a whole citation that names one symbol: "resolution 61/168 of 19 December 2006"."""
+    try:
+        return parse(text)
+    except SymbolError:
+        whole = _normal(text)
+        found = _only(whole)
+        if found and (symbol := _meaning(found, text, organ_in(whole))):
+            return symbol
+        raise
 
 
 def _plain(text: str) -> Symbol | None:
@@ -148,7 +161,8 @@ def _only(text: str) -> re.Match[str] | None:
     if len(found) != 1:
         return None
     rest = f"{text[: found[0].start()]} {text[found[0].end() :]}"
-    return None if re.search(r"\d\s?/|/\s?\d|\b[IVXL]{2,}\b", rest) else found[0]
+    torn = rest.count("(") != rest.count(")") or re.search(r"\d\s?/|/\s?\d|\b[IVXL]{2,}\b", rest)
+    return None if torn else found[0]
 
 
 def _meaning(m: re.Match[str], text: str, organ: Organ | None = None) -> Symbol | None:

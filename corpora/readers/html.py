@@ -1,7 +1,8 @@
 """HTML: a page saved from the web, or what a word processor exports.
 
 Block elements make paragraphs, whatever their names; list numbers that the browser would draw become labels;
-superscripts and links to anchors of the page may be note references. Menus, page footers, scripts and hidden
+superscripts and links to anchors of the page may be note references, and what such a link leads to further down
+is the note. Menus, page footers, scripts and hidden
 parts are no text of the document; what can be read of them is set aside.
 """
 
@@ -32,6 +33,7 @@ _SILENT = frozenset(
 _FURNITURE = frozenset(("nav", "footer"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _MARKER = re.compile(r"\s*[\[(]?([\divxlc*†‡]{1,5})[\])]?\s*$", re.IGNORECASE)
+_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -78,7 +80,8 @@ class _Walk:
         self.left_out: list[Unplaced] = []
         self._builder = TextBuilder()
         self._label = ""
-        self._cells: list[str] | None = None
+        self._cited: dict[str, str] = {}  # anchors that references led to so far, and the marker of each
+        self._in_note = False
 
     def element(self, node: Any, hint: Hint, depth: int, italic: bool = False, link: str = "") -> None:
         """Everything inside an element."""
@@ -97,7 +100,10 @@ class _Walk:
                 self._child(child, tag, hint, depth, italic, link)
 
     def flush(self, hint: Hint) -> None:
-        """Close the paragraph that is being read."""
+        """Close the paragraph that is being read; a note's paragraphs are one."""
+        if self._in_note:
+            self._builder.add(" ")
+            return
         block = self._builder.block(label=self._label, hint=hint)
         if block.text:
             self._label = ""
@@ -116,19 +122,46 @@ class _Walk:
         elif tag in _BLOCKS:
             inner: Hint = "heading" if tag in _HEADINGS else hint
             self.flush(hint)
+            if marker := self._marker_of(node):
+                self._note(node, marker, depth)
+                return
             self.element(node, inner, depth + 1, italic, link)
             self.flush(inner)
+        elif tag == "a" and _leads_back(node):
+            return
         elif tag == "sup" or (tag == "a" and _anchor(node)):
-            text = node.text()
-            marker = _MARKER.match(text)
-            self._builder.add(text, italic=italic, note=marker[1] if marker else "")
+            self._reference(node, italic)
         else:
-            slanted = italic or tag in ("i", "em", "cite")
+            slanted = italic or tag in ("i", "em", "cite") or _is_italic(node)
             address = (node.attributes.get("href") or "") if tag == "a" else link
             self.element(node, hint, depth + 1, slanted, address)
 
+    def _reference(self, node: Any, italic: bool) -> None:
+        """What may cite a note; where it leads is remembered."""
+        text = node.text()
+        found = _MARKER.match(text)
+        self._builder.add(text, italic=italic, note=found[1] if found else "")
+        link = node if node.tag == "a" else node.css_first("a[href^='#']")
+        if found and link is not None:
+            self._cited.setdefault((link.attributes.get("href") or "").removeprefix("#"), found[1])
+
+    def _marker_of(self, node: Any) -> str:
+        """The marker of the note that a block is; empty where no reference above leads to it."""
+        return "" if self._in_note else self._cited.get(node.attributes.get("id") or "", "")
+
+    def _note(self, node: Any, marker: str, depth: int) -> None:
+        self._in_note = True
+        self.element(node, "note", depth + 1)
+        self._in_note = False
+        self._label = marker
+        self.flush("note")
+        self._label = ""
+
     def _item(self, node: Any, label: str, hint: Hint, depth: int) -> None:
         self.flush(hint)
+        if marker := self._marker_of(node):
+            self._note(node, marker, depth)
+            return
         value = node.attributes.get("value") or ""
         self._label = f"{value}." if value.isdigit() else label
         self.element(node, hint, depth + 1)
@@ -159,6 +192,18 @@ def _is_hidden(node: Any) -> bool:
 def _anchor(node: Any) -> bool:
     """Whether a link leads to another place of the page under a short mark, as note references do."""
     return (node.attributes.get("href") or "").startswith("#") and bool(_MARKER.match(node.text()))
+
+
+def _leads_back(node: Any) -> bool:
+    """Whether a link is only a sign that leads elsewhere in the page: the arrow from a note to its reference."""
+    text = node.text().strip()
+    return (node.attributes.get("href") or "").startswith("#") and not any(
+        c.isalnum() or c in "*†‡" for c in text
+    )
+
+
+def _is_italic(node: Any) -> bool:
+    return bool(_ITALIC.search(node.attributes.get("style") or ""))
 
 
 def _start(node: Any) -> int:

@@ -86,3 +86,56 @@ def test_a_page_nested_without_end_is_survived() -> None:
     document = read("<div>" * 5000 + "trop profond" + "</div>" * 5000 + RESOLUTION)
     assert "op2" in document
     assert any(u.reason == "nested too deep" for u in document.unplaced)
+
+
+NOTES = """<p>70/999. Care of mountain paths</p><p>The General Assembly,</p>
+<p>Recalling its resolution 69/998,{reference}</p><p>1. Decides to return to the question.</p>{notes}"""
+
+
+@pytest.mark.parametrize(
+    ("reference", "notes"),
+    [
+        (  # as converters of Markdown write them
+            '<sup><a href="#fn1" id="ref1">1</a></sup>',
+            '<ol><li id="fn1"><p>See A/70/77.</p><p>Not printed. <a href="#ref1">↩</a></p></li></ol>',
+        ),
+        (  # as wikis do
+            '<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup>',
+            '<ol><li id="cite_note-1"><a href="#cite_ref-1">↑</a> See A/70/77. Not printed.</li></ol>',
+        ),
+        (  # as Word does
+            '<a href="#_ftn1" name="_ftnref1"><span><![if !supportFootnotes]>[1]<![endif]></span></a>',
+            '<hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> See A/70/77. Not printed.</p></div>',
+        ),
+    ],
+)
+def test_notes_that_references_lead_to(reference: str, notes: str) -> None:
+    document = read(NOTES.format(reference=reference, notes=notes))
+    assert [(n.label, n.text) for n in document.notes] == [("1", "See A/70/77. Not printed.")]
+    assert document["pp1"].text == "Recalling its resolution 69/998,"
+    assert document["pp1"].note_targets == ("fn1",)
+    assert [p.id for p in document.of_kind("operative")] == ["op1"]
+
+
+def test_a_list_that_nothing_leads_to_stays_a_list() -> None:
+    document = read(
+        NOTES.format(reference='<a href="#top">1</a>', notes='<ol start="2"><li id="two">Asks.</li></ol>')
+    )
+    assert document["op2"].text == "Asks."
+    assert not document.notes
+
+
+def test_a_table_that_arranges_the_masthead_gives_its_lines() -> None:
+    head = "<table><tr><td>United Nations</td><td>A/RES/70/999</td></tr></table><p>General Assembly</p>"
+    document = read(head + NOTES.format(reference="", notes=""))
+    assert [(p.id, p.text) for p in document.paragraphs[:3]] == [
+        ("m.publisher", "United Nations"),
+        ("m.symbol", "A/RES/70/999"),
+        ("m.organ", "General Assembly"),
+    ]
+    assert str(document.symbol) == "A/RES/70/999"
+
+
+def test_italics_by_style() -> None:
+    paragraph = read('<p>A <span style="font-style: italic">slanted</span> word.</p>')["p1"]
+    assert [paragraph.text[m.start : m.end] for m in paragraph.marks if m.kind == "italic"] == ["slanted"]

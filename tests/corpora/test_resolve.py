@@ -81,7 +81,7 @@ def test_the_security_council_counts_through(path: Path) -> None:
     with Library.open(path, create=True) as library:
         library.add(*document("S/RES/2506 (2020)", "en", texts=("Mine,",)))
     assert resolve("UNSCR 2506")["pp1"].text == "Mine,"
-    with pytest.raises(SymbolError, match="S/RES/250@en|S/RES/250 "):
+    with pytest.raises(SymbolError, match="S/RES/250@en"):
         resolve("S/RES/250", language="en")
 
 

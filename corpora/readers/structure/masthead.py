@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpora.languages import LanguageFacts, parse_date
@@ -47,12 +48,15 @@ def split_title(block: Block) -> Block:
 def leading_number(text: str) -> str:
     """The number or symbol that a masthead line holds: "61/168" of "61/168.", "350 (1974)" of a title."""
     found = re.search(r"\d{1,4}\s?\(\d{4}\)", text)
-    return found[0] if found and not text.startswith(("A/", "S/", "E/")) else text.strip("*() .-–。．")
+    if found and not text.startswith(("A/", "S/", "E/")):
+        return found[0]
+    bare = text.strip("* .-–。．")
+    return bare if "(" in bare[1:] else bare.strip("()")
 
 
 def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
     """The masthead's lines, each with its id; the title is the last numbered line, or what says it is."""
-    lines = _unwrap([line for block in blocks for line in block.lines()], facts)
+    lines = _unwrap([line for block in blocks for cell in _cells(block) for line in cell.lines()], facts)
     title = _title_place(lines, facts)
     if title is not None and lines[title].hint != "title":
         while title + 1 < len(lines) and _continues_title(lines[title + 1], facts):
@@ -69,6 +73,16 @@ def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:
         published = name == "distribution"
         out.append(Line(f"m.{name or 'line'}", "masthead", line))
     return out
+
+
+def _cells(block: Block) -> list[Block]:
+    """The cells of a table row, each a line: a masthead's table only arranges it."""
+    if block.hint != "row":
+        return [block]
+    starts = [0, *(at + 1 for at, c in enumerate(block.text) if c == "\t"), len(block.text) + 1]
+    return [
+        block.part(a, b - 1)._replace(hint="") for a, b in pairwise(starts) if block.text[a : b - 1].strip()
+    ]
 
 
 def decision_title(blocks: Sequence[Block], facts: LanguageFacts) -> int:
