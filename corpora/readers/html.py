@@ -43,19 +43,23 @@ def read(data: bytes, provenance: Provenance, language: str | None = None) -> Re
 
     Raises `EmptyDocument`, or `DamagedDocument` where no encoding fits.
     """
+    text, warnings = _decoded(data, provenance.source)
+    found, left_out = blocks(text)
+    if not found:
+        raise EmptyDocument("the page holds no text", provenance.source, "choose another file")
+    return recognise(found, provenance=provenance, language=language, unplaced=left_out, warnings=warnings)
+
+
+def blocks(text: str) -> tuple[list[Block], list[Unplaced]]:
+    """The paragraphs of a page or a piece of one, and what was left out of them."""
     from selectolax.lexbor import LexborHTMLParser
 
-    text, warnings = _decoded(data, provenance.source)
     walk = _Walk()
     body = LexborHTMLParser(text).body
     if body is not None:
         walk.element(body, "", 0)
         walk.flush("")
-    if not walk.blocks:
-        raise EmptyDocument("the page holds no text", provenance.source, "choose another file")
-    return recognise(
-        walk.blocks, provenance=provenance, language=language, unplaced=walk.left_out, warnings=warnings
-    )
+    return walk.blocks, walk.left_out
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from corpora.errors import EmptyDocument
-from corpora.model import Provenance, Resolution
+from corpora.model import Provenance, Resolution, Unplaced
 from corpora.readers import inline
 from corpora.readers.blocks import Block
 from corpora.readers.decoding import decode
 from corpora.readers.structure import recognise
 
 _LINE_ENDS = ("\f", "\u2028", "\u2029")
-MIN_ROWS = 2  # one line with a tab is no table
-_MARKDOWN_HEADING = r"#{1,6}\s+(?=\S)"
-_MARKDOWN_NOTE = r"\[\^([^\]\s]{1,20})\]:\s*"
 
 
 def read(data: bytes, provenance: Provenance, language: str | None = None) -> Resolution:
@@ -32,8 +27,16 @@ def read_text(
     """The document in a decoded text."""
     if not text.strip():
         raise EmptyDocument("there is no text in it", provenance.source, "choose another file")
-    found = blocks(text)
-    return recognise(found, provenance=provenance, language=language, warnings=warnings or ())
+    found, left_out = _blocks(text)
+    return recognise(
+        found, provenance=provenance, language=language, unplaced=left_out, warnings=warnings or ()
+    )
+
+
+def _blocks(text: str) -> tuple[list[Block], list[Unplaced]]:
+    from corpora.readers import markdown
+
+    return markdown.blocks(text) if markdown.is_markdown(text) else (blocks(text), [])
 
 
 def blocks(text: str) -> list[Block]:
@@ -55,42 +58,10 @@ def blocks(text: str) -> list[Block]:
     return out
 
 
-def markdown_block(lines: list[str]) -> list[Block] | None:
-    """The blocks of lines that Markdown marks as a heading or a note; None where it does not."""
-    if lines[0][:1] not in ("#", "["):
-        return None
-    if found := re.match(_MARKDOWN_HEADING, lines[0]):
-        return [
-            inline.block(lines[0][found.end() :], hint="heading"),
-            *(_group(lines[1:]) if lines[1:] else []),
-        ]
-    if found := re.match(_MARKDOWN_NOTE, lines[0]):
-        return [inline.block(" ".join([lines[0][found.end() :], *lines[1:]]), label=found[1], hint="note")]
-    return None
-
-
 def _group(lines: list[str]) -> list[Block]:
     """The blocks of neighbouring lines; markup may span the lines, each line is a block of its own."""
-    if rows := _rows(lines):
+    if rows := inline.rows(lines):
         return rows
-    return markdown_block(lines) or inline.block("\n".join(lines)).lines()
-
-
-def _rows(lines: list[str]) -> list[Block] | None:
-    """Table rows, where neighbouring lines have the same number of cells; None where they do not."""
-    if len(lines) < MIN_ROWS:
-        return None
-    if all(line.startswith("|") and line.endswith("|") and len(line) > 1 for line in lines):
-        cells = [[c.strip() for c in line[1:-1].split("|")] for line in lines]
-    elif all("\t" in line for line in lines):
-        cells = [line.split("\t") for line in lines]
-    else:
-        return None
-    if len({len(row) for row in cells}) != 1:
-        return None
-    return [inline.block("\t".join(row), hint="furniture" if _is_rule(row) else "row") for row in cells]
-
-
-def _is_rule(row: list[str]) -> bool:
-    """Whether a row is Markdown's line between a table's head and its body."""
-    return all(re.fullmatch(r":?-{2,}:?", cell) for cell in row)
+    if note := inline.note_block(lines):
+        return [note]
+    return inline.block("\n".join(lines)).lines()

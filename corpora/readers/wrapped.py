@@ -131,12 +131,8 @@ def groups(lines: Sequence[str]) -> list[list[str]]:
 
 
 def clean_group(group: list[str], words: Words) -> list[Block]:
-    """The block of one group, or several where Markdown says so."""
-    from corpora.readers.text import markdown_block
-
-    if found := markdown_block(group):
-        return found
-    return [inline.block(words.join(group))]
+    """The block of one group: a note, or lines to be joined."""
+    return [inline.note_block(group) or inline.block(words.join(group))]
 
 
 def _spaceless(c: str) -> bool:

@@ -80,3 +80,31 @@ def test_ids_are_unique_and_marks_lie_inside_the_text(shared_data: Path) -> None
             for mark in p.marks:
                 assert 0 <= mark.start <= mark.end <= len(p.text)
                 assert mark.kind != "note" or mark.target in r
+
+
+STARTS = ["", "# ", "## ", "> ", "- ", "* ", "1. ", "2) ", "3\\. ", "- (a) ", "    ", "| ", "[^1]: ", "[2]: "]
+MARKED = (
+    "*Recalling* **bold** [^1] [^9] `A/70/1` <date> <b>word</b> <http://un.org> a|b | 1<sup>2</sup> ~~struck~~ "
+    "![seal](seal.png) \\*"
+).split(" ")
+MARKDOWN = st.lists(
+    st.builds(
+        lambda start, first, more: start + " ".join([first, *more]),
+        st.sampled_from(STARTS), WORDS, st.lists(st.one_of(WORDS, st.sampled_from(MARKED)), max_size=7),
+    ),
+    min_size=1, max_size=15,
+)  # fmt: skip
+# Beside emphasis: what draws headings, quotations, lists, tables, code, tags and pictures.
+SIGNS = MARKUP | set("#>|`~\\<-•:/!")
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKDOWN, st.sampled_from(["\n", "\n\n"]))
+def test_no_word_of_markdown_is_lost_or_invented(lines: list[str], between: str) -> None:
+    source = between.join(["# 70/999. Paths", "", *lines])
+    tags = ("<sup>", "</sup>", "<b>", "</b>", "(seal.png)")
+    plain = source
+    for tag in tags:
+        plain = plain.replace(tag, "")
+    want, got = characters(plain), kept(corpora.read(source.encode()))
+    assert not {c: n for c, n in ((want - got) + (got - want)).items() if c not in SIGNS}

@@ -35,7 +35,7 @@ def split(blocks: Sequence[Block]) -> tuple[list[tuple[int, Block]], list[Note]]
     for place, block in enumerate(blocks):
         if block.hint == "note":
             notes.append(Note(block.label or str(len(notes) + 1), _clean(block), place))
-        elif opened := (_leading_marker(block) if block.marks else None) or (
+        elif opened := (_leading_marker(block) if block.marks and not block.label else None) or (
             _leading_stars(block, starred) if starred else None
         ):
             marker, rest = opened
