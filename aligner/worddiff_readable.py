@@ -18,6 +18,7 @@ ISLAND_SEA = 6  # 4–10: tokens changed on both sides together from which an is
 ISLAND_SMALL = 3  # 2–5: the same beside a change of a single token, which says less about its surroundings
 ISLAND_HAN = 2  # 1–4: the same for Han characters
 ISLAND_HAN_SEA = 8  # 4–16
+LONE_MARK = 8  # 7–12: tokens each neighbour of a single mark changes from which it is folded; a new date changes 6
 
 
 class Line:
@@ -95,7 +96,9 @@ def _folded(old: Line, hunks: list[Hunk], han: bool) -> list[Hunk]:
     for hunk in hunks[1:]:
         before, more = out[-1], _size(hunk)
         weight = _island_letters(old, before[1], hunk[0])
-        if size + more >= sea and weight <= (letters if min(size, more) > 1 else min(letters, ISLAND_SMALL)):
+        lone = hunk[0] - before[1] == 1 and old.is_mark(before[1]) and min(size, more) >= LONE_MARK
+        small = weight <= (letters if min(size, more) > 1 else min(letters, ISLAND_SMALL))
+        if lone or (small and size + more >= sea):
             out[-1] = [before[0], hunk[1], before[2], hunk[3]]
             size += more
         else:
