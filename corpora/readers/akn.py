@@ -64,6 +64,9 @@ _NUMBERED = frozenset(
     ]
 )
 _COMPOUND = ("{*}table", "{*}list", "{*}blockList", "{*}tblock")
+_RECORDS = frozenset(
+    ("vote", "outcome")
+)  # of a vote: who was in favour, against, abstained, each a paragraph
 _SKIPPED = frozenset(("meta",))
 
 
@@ -151,6 +154,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self._builder = TextBuilder()
         self._label = ""
+        self._unit: Hint = ""
         self._notes: list[Block] = []
         self._note_count = 0
         # What holds a table or a list is several paragraphs.
@@ -169,8 +173,9 @@ class _Walk:
                 self._flush_label()
                 self._label = "".join(child.itertext()) if len(child) else child.text or ""
             elif tag in _UNITS and (tag in _WHOLE or child not in self._compound):
+                self._unit = _UNITS[tag] or hint
                 self._inline(child, False, "")
-                self._emit(_UNITS[tag] or hint)
+                self._emit(self._unit)
             elif tag not in _SKIPPED:
                 numbered = tag in _NUMBERED
                 self._within(child, "text" if numbered else hint, depth + 1)
@@ -213,6 +218,9 @@ class _Walk:
             else:
                 slanted = italic or tag == "i" or "italic" in child.get("class", "")
                 target = (child.get("href") or link) if tag in ("a", "ref") else link
+                if tag in _RECORDS:
+                    self._emit(self._unit)
+                    self._unit = ""
                 if len(child):
                     self._inline(child, slanted, target)
                 elif text := child.text:  # most hold only text

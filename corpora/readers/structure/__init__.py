@@ -93,10 +93,16 @@ def _divide(
         return [], read_plain(body), []
     at, body = _opening(body, table)
     if at is not None:
+        part = masthead.first_part([b for _, b in body[:at]])
+        lines = masthead.read([b for _, b in body[:part]], table)
+        headings = [(place, b._replace(hint="heading")) for place, b in body[part:at]]
         place, opening = body[at]
-        lines = masthead.read([b for _, b in body[:at]], table)
         rest, warnings = mend(body[at + 1 :], table)
-        return lines, [Item("opening", "opening", opening, place), *Body(table).read(rest)], warnings
+        return (
+            lines,
+            Body(table).read([*headings, (place, opening._replace(hint="opening")), *rest]),
+            warnings,
+        )
     if title := masthead.decision_title([b for _, b in body], table):
         # Decisions have a title but no opening formula: "At its … meeting, the General Assembly decided …".
         return masthead.read([b for _, b in body[:title]], table), read_plain(body[title:]), []

@@ -1,15 +1,19 @@
-"""The paragraphs after the opening: preambular, operative, sub-paragraphs, headings, annexes, closing."""
+"""The paragraphs from the opening on: preambular, operative, sub-paragraphs, headings, annexes, closing.
+
+A resolution in parts, "A" and "B", has an opening, a preamble, numbers from one and a closing in each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from corpora.languages import LanguageFacts
 from corpora.model import Kind
 from corpora.readers.blocks import Block, join
 from corpora.readers.structure import labels, wording
+from corpora.readers.structure.masthead import PART_BLOCKS
 
 # Characters: a longer text that opens with a preambular verb is no heading; headings that do are a word or two.
 PREAMBULAR = 30
@@ -31,7 +35,7 @@ class Item(NamedTuple):
 
 
 class Body:
-    """Walks over the blocks after the opening and gives each a kind and an id."""
+    """Walks over the blocks from the opening on and gives each a kind and an id."""
 
     def __init__(self, facts: LanguageFacts) -> None:
         self.facts = facts
@@ -43,19 +47,40 @@ class Body:
         self._closed = False
         self._number = 0
         self._nesting = labels.Nesting()
-        self._numbers = 0  # numbered paragraphs in the whole of the main text
+        self._numbers = 0  # numbered paragraphs in the whole of the main text, or of this part of it
         self._numbered_ahead = 0  # those still to come
+        self._reopens = False  # another part follows
 
     def read(self, blocks: Places) -> list[Item]:
         """All blocks as items."""
+        openings = self._openings(blocks)
+        for start, end in pairwise([0, *openings[1:], len(blocks)]):
+            self._reopens = end < len(blocks)
+            self._read_part(blocks[start:end], {i - start for i in openings})
+        return self.items
+
+    def _openings(self, blocks: Places) -> list[int]:
+        """Where parts begin: at their opening formula. An annex may quote one, unless a part's letter stands above."""
+        found: list[int] = []
+        annexed = False
+        for i, (_, block) in enumerate(blocks):
+            if block.label or len(block.text) > wording.HEADING_CHARACTERS:
+                continue
+            if block.hint == "opening" or wording.is_opening(block.text, self.facts):
+                above = [b.text for _, b in blocks[max(0, i - PART_BLOCKS) : i]]
+                if not annexed or any(map(wording.is_part, above)):
+                    found.append(i)
+            annexed = annexed or block.hint == "annex" or wording.is_annex(block.text, self.facts)
+        return found
+
+    def _read_part(self, blocks: Places, openings: set[int]) -> None:
         numbers = [self._number_of(block) for _, block in blocks]
         main = takewhile(
             lambda item: not wording.is_annex(item[0][1].text, self.facts), zip(blocks, numbers, strict=True)
         )
         self._numbered_ahead = self._numbers = sum(number is not None for _, number in main)
-        for (place, block), number in zip(blocks, numbers, strict=True):
-            self._take(place, block, number)
-        return self.items
+        for i, ((place, block), number) in enumerate(zip(blocks, numbers, strict=True)):
+            self._open(place, block) if i in openings else self._take(place, block, number)
 
     # ------------------------------------------------------------ what a block is
 
@@ -66,7 +91,7 @@ class Body:
             return
         elif block.hint == "annex" or (not block.label and wording.is_annex(block.text, self.facts)):
             self._open_annex(place, block)
-        elif block.hint == "heading":
+        elif block.hint in ("heading", "title"):
             self._heading(place, block)
         elif number and self._fits(*number):
             self._numbered(place, *number)
@@ -105,6 +130,11 @@ class Body:
 
     # ------------------------------------------------------------ what follows from it
 
+    def _open(self, place: int, block: Block) -> None:
+        self._operative = self._closed = False
+        self._number, self._parent, self._prefix = 0, "", ""
+        self._add("opening", "opening", block, place)
+
     def _numbered(self, place: int, block: Block, number: int) -> None:
         self._number = number
         self._numbered_ahead -= 1
@@ -126,7 +156,7 @@ class Body:
             self._heading(place, block) if kind == "heading" else self._main(kind, "p", block, place)
         elif block.hint in ("preambular", "operative"):
             self._verbal(place, block, block.hint == "operative")
-        elif self._closed or self._quoted(text):
+        elif self._quoted(text) or (self._closed and not (self._reopens and wording.is_heading(text))):
             self._continuation(place, block)
         elif block.hint != "text" and wording.is_heading(text) and not self._is_verbal(text):
             self._heading(place, block)

@@ -13,6 +13,7 @@ from corpora.languages import LanguageFacts, parse_date
 from corpora.languages import facts as language_facts
 from corpora.model import Kind
 from corpora.readers.blocks import Block, join
+from corpora.readers.structure.wording import is_part
 
 # "61/168. Title", "S-9/1 Title", "2005/54. Title", "198 (1964). …", "217 A (III). …", "53/11 Title"
 _TITLE = re.compile(
@@ -22,6 +23,7 @@ _TITLE = re.compile(
 _SYMBOL_LINE = re.compile(r"\(?(?:A|S|E)/[A-Z\d./()\s-]+(?:\s\(\d{4}\))?\*?\)?")
 
 
+PART_BLOCKS = 3  # the letter of a part and its title in one or two lines
 MASTHEAD_BLOCKS = 40  # the longest mastheads, with their sponsors, have some 25
 _ARTICLES = ("The ", "L'", "L’", "La ", "Le ", "El ", "إن ")
 _NAME_SIGNS = str.maketrans({"’": "'", "ـ": None, ",": None, "،": None})
@@ -52,6 +54,15 @@ def leading_number(text: str) -> str:
         return found[0]
     bare = text.strip("* .-–。．")
     return bare if "(" in bare[1:] else bare.strip("()")
+
+
+def first_part(blocks: Sequence[Block]) -> int:
+    """Where the heading of a resolution's first part begins: "A", and its own title; else how many blocks there are."""
+    titles = [i for i, block in enumerate(blocks) if block.hint == "title"]
+    if len(titles) > 1:
+        return titles[1]
+    letters = [i for i, block in enumerate(blocks) if i and is_part(block.text)]
+    return letters[-1] if letters and len(blocks) - letters[-1] <= PART_BLOCKS else len(blocks)
 
 
 def read(blocks: Sequence[Block], facts: LanguageFacts | None) -> list[Line]:

@@ -24,6 +24,8 @@ _ANNEX_NUMBER = (
     r"\s*(?:[ivx]+|\d+|[a-zа-я]|[一二三四五六七八九十]+|الأول|الثاني|الثالث|الرابع)?\s*(?:[.:：*]|$)"
 )
 _ROMAN_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-Z])(?:\.(?=\s|$)|\s|$)")
+_PART = re.compile(r"[A-ZА-Я]|ألف|باء|جيم|دال|هاء|واو|زاي|حاء")
+LONGEST_PART = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
 _DIACRITICS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])  # Arabic vowel signs, tatweel
 _FOLD = str.maketrans({"’": "'", "ё": "е", "\u00a0": " ", "\u202f": " "}) | _DIACRITICS
@@ -113,6 +115,11 @@ def is_annex(text: str, facts: LanguageFacts) -> bool:
     low = fold(text)
     word = next((word for word in facts.annex if low.startswith(word)), "")
     return bool(word) and bool(re.match(_ANNEX_NUMBER, low[len(word) :]))
+
+
+def is_part(text: str) -> bool:
+    """Whether a block is the letter of a resolution's part: the "A" of 75/290 A, with its "B" in the same document."""
+    return len(text) <= LONGEST_PART and bool(_PART.fullmatch(text))
 
 
 def is_heading(text: str) -> bool:
