@@ -18,7 +18,9 @@ ISLAND_SEA = 6  # 4–10: tokens changed on both sides together from which an is
 ISLAND_SMALL = 3  # 2–5: the same beside a change of a single token, which says less about its surroundings
 ISLAND_HAN = 2  # 1–4: the same for Han characters
 ISLAND_HAN_SEA = 8  # 4–16
-LONE_MARK = 8  # 7–12: tokens each neighbour of a single mark changes from which it is folded; a new date changes 6
+LONE_MARK = (
+    8  # 7–12: tokens each neighbour of a single mark changes from which it is folded; a new date changes 6
+)
 
 
 class Line:

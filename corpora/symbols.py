@@ -55,7 +55,10 @@ def _pattern() -> re.Pattern[str]:
     """All ways to write a symbol; what each means is told by `_meaning`."""
     sep = r"\s?/\s?"
     roman = r"(?P<{0}>(?:ES-|S-)?[IVXL]{{1,7}}|د\s?[-–]?\s?\d{{1,2}})"
-    letter = r"(?:\s?(?P<{0}>[A-Z]|ألف|باء|جيم|دال|هاء|واو|زاي|حاء)(?![^\W\d_]))?"
+    # A capital: "la résolution 61/168 a été" has no part; "A-B", "A and B" are two parts in one document.
+    one = r"(?:(?-i:[A-Z])|ألف|باء|جيم|دال|هاء|واو|زاي|حاء)"
+    join = r"(?:\s?[-–]\s?|\s(?:and|et|y|e|и)\s|\s?(?:و|至|和)\s?)"
+    letter = rf"(?:\s?(?P<{{0}}>{one}(?:{join}{one})?)(?![^\W\d_]))?"
     special = r"(?:ES|S|د\s?إ\s?ط|د\s?إ)\s?[-–]\s?\d{1,2}"
     return re.compile(
         rf"(?<!/)(?<![^\W{_HAN}])(?:"
@@ -89,7 +92,7 @@ def parse(text: str, *, language: str | None = None) -> Symbol:
     core, organ = without_words(_normal(text))
     if organ == "SC" and core.isdecimal() and len(core) <= 4:  # it counts through: the year is not needed
         return Symbol(f"S/RES/{core}")
-    found = _pattern().fullmatch(core)
+    found = _pattern().fullmatch(core) or _pattern().fullmatch(core.upper())
     if found and (symbol := _meaning(found, text, organ)):
         return symbol
     raise _no_symbol(text, core)
@@ -274,8 +277,12 @@ def _old_session(text: str) -> str:
     return text if text.rpartition("-")[2] in _ROMAN else ""
 
 
-def _part(letter: str | None) -> str:
-    return f" {_ARABIC_LETTERS.get(letter, letter).upper()}" if letter else ""
+def _part(letters: str | None) -> str:
+    """The letter of a part, or those of two, as it follows a number: " A", " A-B"."""
+    if not letters:
+        return ""
+    found = re.findall(rf"(?<![A-Z])[A-Z](?![A-Z])|{'|'.join(_ARABIC_LETTERS)}", letters)
+    return f" {'-'.join(_ARABIC_LETTERS.get(letter, letter) for letter in found)}"
 
 
 def _document(text: str) -> str:

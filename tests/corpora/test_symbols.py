@@ -32,7 +32,11 @@ WRITTEN = {
     "A/RES/3201 (S-VI)": ["3201 (S-VI)"],
     "A/RES/ES-11/1": ["ES-11/1", "A/RES/ES-11/1", "es-11/1", "دإط-11/1"],
     "A/RES/S-9/1": ["S-9/1", "A/RES/S-9/1"],
-    "A/RES/70/248 B": ["70/248 B", "A/RES/70/248B"],
+    "A/RES/70/248 B": ["70/248 B", "A/RES/70/248B", "a/res/70/248b"],
+    "A/RES/75/101 A-B": [
+        "A/RES/75/101 A-B", "A/RES/75/101A-B", "75/101 A and B", "75/101 A et B", "75/101 A y B", "75/101 A и B",
+        "第75/101A和B号决议", "75/101 ألف وباء",
+    ],
     "A/HRC/RES/53/11": [
         "A/HRC/RES/53/11", "HRC/RES/53/11", "HRC 53/11", "HRC res. 53/11", "Human Rights Council resolution 53/11",
         "résolution 53/11 du Conseil des droits de l’homme", "resolución 53/11 del Consejo de Derechos Humanos",
@@ -115,6 +119,19 @@ def test_a_near_miss_says_what_was_meant(text: str, help_: str) -> None:
         parse(text)
     assert help_ in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("la résolution 61/168 a été adoptée", ["A/RES/61/168"]),
+        ("la resolución 61/168 y la 60/156", ["A/RES/61/168", "A/RES/60/156"]),
+        ("resolutions 74/92 A and B of 13 December 2019", ["A/RES/74/92 A-B"]),
+        ("大会第61/168号决议和安理会第1325(2000)号决议", ["A/RES/61/168", "S/RES/1325 (2000)"]),
+    ],
+)
+def test_the_words_around_a_symbol_are_no_part_of_it(text: str, found: list[str]) -> None:
+    assert [str(f.symbol) for f in find(text)] == found
 
 
 def test_symbols_in_running_text() -> None:
