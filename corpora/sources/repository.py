@@ -46,8 +46,8 @@ class Repository:
             listing = self._kept(home, age) if age else self._asked(home)
             found = [path for path in listing if answers(symbol, path, language)]
             if found:
-                # The plainest name first; one with more parts holds the document among others.
-                return sorted(found, key=lambda path: (len(path), path))
+                # A reissue replaces the file before it. Then the plainest name: one with parts holds it among others.
+                return sorted(found, key=lambda path: ("reissue" not in path.lower(), len(path), path))
         raise FetchError(f"{home} has no such document", f"{symbol}@{language}", "")
 
     def _kept(self, home: str, age: float) -> list[str]:

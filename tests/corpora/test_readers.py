@@ -156,6 +156,18 @@ def test_an_economic_and_social_council_resolution_is_named_by_its_year() -> Non
     assert str(r.symbol) == "E/RES/2023/99"
 
 
+def test_a_resolution_without_a_preamble_opens_without_a_comma() -> None:
+    text = (
+        "General Assembly\n\n75/999. Declaration on paths\n\nThe General Assembly\n\nAdopts the following declaration:"
+        "\n\nDeclaration on paths\n\n1. We have gathered to walk.\n\n2. Paths are for all.\n"
+    )
+    r = read(text)
+    assert [(p.id, p.label) for p in r.paragraphs[2:]] == [
+        ("opening", None), ("op1", None), ("h1", None), ("op2", "1."), ("op3", "2."),
+    ]  # fmt: skip
+    assert not read(text.replace("75/999. Declaration on paths\n\n", "")).of_kind("opening")
+
+
 def test_a_decision_has_no_opening() -> None:
     r = read(
         "General Assembly\n\n78/599. Paths\n\nAt its 3rd plenary meeting, on 5 May 2024, the General Assembly decided "

@@ -99,6 +99,15 @@ def test_the_repository_comes_first(server: Server, settings: Settings) -> None:
     assert server.asked[f"/repos/{REPOSITORY}/git/trees/HEAD"] == 1
 
 
+def test_a_reissue_replaces_the_file_before_it(server: Server, settings: Settings) -> None:
+    first, second = (
+        "90session/English/A_RES_90_1-4512345E.xml",
+        "90session/English/A_RES_90_1-4512345E_reissue.xml",
+    )
+    server.repository(REPOSITORY, {first: FRENCH, second: ENGLISH})
+    assert fetch(settings).document.provenance.source.endswith(second)
+
+
 @pytest.mark.parametrize(
     ("symbol", "language", "path", "expected"),
     [

@@ -20,6 +20,7 @@ from corpora.readers.structure.mending import mend
 from corpora.readers.structure.plain import read_plain
 
 VERBAL_BLOCKS = 2  # so many paragraphs that open with a resolution's verbs make a body without an opening
+TITLE_BLOCKS = 3  # a title may be broken into so many lines
 DETECTION_CHARACTERS = 20_000
 
 
@@ -119,11 +120,19 @@ def _opening(
     for i, (place, block) in enumerate(body):
         if block.hint == "opening" or wording.is_opening(block.text, table):
             return i, body
+        if wording.is_organ(block.text, table) and _adopts(body, i, table):
+            return i, body
         if not block.label and (end := wording.opening_end(block.text, table)):
             rest = block.part(end)
             if wording.is_preambular(rest.text, table) or wording.is_operative(rest.text, table):
                 return i, [*body[:i], (place, block.part(0, end)), (place, rest), *body[i + 1 :]]
     return None, body
+
+
+def _adopts(body: list[tuple[int, Block]], at: int, table: LanguageFacts) -> bool:
+    """Whether an organ's name between a title and an operative verb opens a resolution: without preamble, no comma."""
+    titled = any(masthead.is_numbered_title(block) for _, block in body[max(0, at - TITLE_BLOCKS) : at])
+    return titled and at + 1 < len(body) and wording.is_operative(body[at + 1][1].text, table)
 
 
 def _is_verbal(block: Block, table: LanguageFacts) -> bool:

@@ -162,7 +162,9 @@ class Body:
             self._heading(place, block)
         elif wording.ends_with_comma(text) and (not self._operative or wording.is_preambular(text, facts)):
             self._verbal(place, block, operative=False)
-        elif wording.is_operative(text, facts) and (self._operative or not self._numbered_ahead):
+        elif wording.is_operative(text, facts) and (
+            self._operative or not self._numbered_ahead or text.endswith((":", "："))
+        ):
             self._verbal(place, block, operative=True)
         elif not self._operative and (self._numbered_ahead or wording.is_preambular(text, facts)):
             self._verbal(place, block, operative=False)

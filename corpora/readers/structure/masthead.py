@@ -47,6 +47,11 @@ def split_title(block: Block) -> Block:
     return block.part(found.end())._replace(label=found[0].strip())
 
 
+def is_numbered_title(block: Block) -> bool:
+    """Whether a block is a title that begins with its resolution's number."""
+    return block.hint == "title" or bool(_TITLE.match(block.text))
+
+
 def leading_number(text: str) -> str:
     """The number or symbol that a masthead line holds: "61/168" of "61/168.", "350 (1974)" of a title."""
     found = re.search(r"\d{1,4}\s?\(\d{4}\)", text)

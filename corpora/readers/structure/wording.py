@@ -12,6 +12,7 @@ from corpora.languages.model import Organ
 HEADING_WORDS = 24  # longest heading without end punctuation seen in real documents: 21 words
 HEADING_CHARACTERS = 200  # the same for scripts without spaces and for very long words
 HEAD = 80  # characters within which the opening words stand
+LONGEST_OPENING = 60  # characters: an opening formula
 VERB_WITHIN = 4  # words of a paragraph within which its verb stands
 DATE_LINE = 60  # characters: a line that holds little else than a date or a meeting
 CLOSING_CHARACTERS = 90  # meeting and date
@@ -54,16 +55,20 @@ def ends_sentence(text: str) -> bool:
 
 def is_opening(text: str, facts: LanguageFacts) -> bool:
     """Whether a block is an opening formula: an organ's name and a comma, nothing more."""
-    if len(text) > 60:
+    if len(text) > LONGEST_OPENING:
         return False
-    whole = fold(text).strip(" *_")
-    core = whole.strip(" *_,，،")
-    return core != whole and core in _openings(facts.code)
+    bare = text.strip(" *_")
+    return bare.strip(_COMMAS) != bare and is_organ(bare, facts)
+
+
+def is_organ(text: str, facts: LanguageFacts) -> bool:
+    """Whether a block is an organ's name as it opens resolutions, with or without a comma."""
+    return len(text) <= LONGEST_OPENING and fold(text).strip(" *_,，،") in _openings(facts.code)
 
 
 def opening_end(text: str, facts: LanguageFacts) -> int:
     """Where an opening formula at the head of a longer text ends, 0 if there is none."""
-    head = fold(text[:60])
+    head = fold(text[:LONGEST_OPENING])
     for name in _openings(facts.code):
         if head.startswith(name) and (rest := head[len(name) :].lstrip())[:1] in _COMMAS and rest:
             return len(head) - len(rest) + 1
