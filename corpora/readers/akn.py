@@ -14,7 +14,7 @@ from typing import Any
 
 from corpora.errors import DamagedDocument, EmptyDocument, SymbolError, UnsupportedFormat
 from corpora.model import Provenance, Resolution, Symbol
-from corpora.readers.blocks import Block, Hint, TextBuilder
+from corpora.readers.blocks import Block, Hint, TextBuilder, table_row
 from corpora.readers.structure import recognise
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/"
@@ -33,7 +33,6 @@ _UNITS: dict[str, Hint] = {
     "heading": "heading",
     "subheading": "heading",
     "crossHeading": "heading",
-    "tr": "row",
     "caption": "heading",
     "conclusions": "closing",
     "preface": "title",
@@ -172,6 +171,8 @@ class _Walk:
             if tag == "num":
                 self._flush_label()
                 self._label = "".join(child.itertext()) if len(child) else child.text or ""
+            elif tag == "tr":
+                self._row(child)
             elif tag in _UNITS and (tag in _WHOLE or child not in self._compound):
                 self._unit = _UNITS[tag] or hint
                 self._inline(child, False, "")
@@ -184,6 +185,13 @@ class _Walk:
             if (text := child.tail) and not text.isspace():
                 self._stray(text, hint)
 
+    def _row(self, e: Any) -> None:
+        cells = []
+        for cell in e:
+            self._inline(cell, False, "")
+            cells.append(self._builder.block())
+        self._take(table_row(cells))
+
     def _stray(self, text: str, hint: Hint) -> None:
         self._builder.add(text)
         self._emit(hint)
@@ -195,7 +203,9 @@ class _Walk:
             self._stray(label, "")
 
     def _emit(self, hint: Hint) -> None:
-        block = self._builder.block(self._label, hint)
+        self._take(self._builder.block(self._label, hint))
+
+    def _take(self, block: Block) -> None:
         if block.text:
             self._label = ""
             self.blocks.append(block)

@@ -22,7 +22,7 @@ of resolutions; it says only what its format knows for sure:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 from unicodedata import normalize
@@ -82,6 +82,19 @@ def join(blocks: Iterable[Block], glue: str = " ") -> Block:
         breaks += [b + shift for b in block.breaks]
         text += block.text
     return parts[0]._replace(text=text, marks=tuple(marks), breaks=tuple(breaks))
+
+
+def table_row(cells: Sequence[Block]) -> Block:
+    """One table row of its cells, a tab between them. Empty cells keep their place, but those at the ends."""
+    filled = [i for i, cell in enumerate(cells) if cell.text]
+    if not filled:
+        return Block("", hint="row")
+    text, marks = "", []
+    for i in range(filled[0], filled[-1] + 1):
+        text += "\t" if i > filled[0] else ""
+        marks += [Mark(m.start + len(text), m.end + len(text), m.kind, m.target) for m in cells[i].marks]
+        text += cells[i].text
+    return Block(text, hint="row", marks=tuple(marks))
 
 
 class TextBuilder:

@@ -13,7 +13,7 @@ from typing import Any
 
 from corpora.errors import EmptyDocument
 from corpora.model import Provenance, Resolution, Unplaced
-from corpora.readers.blocks import Block, Hint, TextBuilder
+from corpora.readers.blocks import Block, Hint, TextBuilder, table_row
 from corpora.readers.decoding import decode
 from corpora.readers.docx.numbering import written
 from corpora.readers.folding import fold_text
@@ -24,7 +24,7 @@ MAX_DEPTH = 400  # nested elements; a page made to be deep ends here
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
     "form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary "
-    "table tbody tfoot thead tr ul".split()
+    "table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(
@@ -85,7 +85,7 @@ class _Walk:
         self._builder = TextBuilder()
         self._label = ""
         self._cited: dict[str, str] = {}  # anchors that references led to so far, and the marker of each
-        self._in_note = False
+        self._joined = False
 
     def element(self, node: Any, hint: Hint, depth: int, italic: bool = False, link: str = "") -> None:
         """Everything inside an element."""
@@ -104,8 +104,8 @@ class _Walk:
                 self._child(child, tag, hint, depth, italic, link)
 
     def flush(self, hint: Hint) -> None:
-        """Close the paragraph that is being read; a note's paragraphs are one."""
-        if self._in_note:
+        """Close the paragraph that is being read; those of a note or of a cell are one."""
+        if self._joined:
             self._builder.add(" ")
             return
         block = self._builder.block(label=self._label, hint=hint)
@@ -120,9 +120,9 @@ class _Walk:
             self._set_aside(node, "hidden" if _is_hidden(node) else "page furniture")
         elif tag == "br":
             self._builder.line_break()
-        elif tag == "tr" and not _is_layout(node):
+        elif tag == "tr" and not self._joined and not _is_layout(node):
             self.flush(hint)
-            self._row(node)
+            self._row(node, depth)
         elif tag in _BLOCKS:
             inner: Hint = "heading" if tag in _HEADINGS else hint
             self.flush(hint)
@@ -151,12 +151,12 @@ class _Walk:
 
     def _marker_of(self, node: Any) -> str:
         """The marker of the note that a block is; empty where no reference above leads to it."""
-        return "" if self._in_note else self._cited.get(node.attributes.get("id") or "", "")
+        return "" if self._joined else self._cited.get(node.attributes.get("id") or "", "")
 
     def _note(self, node: Any, marker: str, depth: int) -> None:
-        self._in_note = True
+        self._joined = True
         self.element(node, "note", depth + 1)
-        self._in_note = False
+        self._joined = False
         self._label = marker
         self.flush("note")
         self._label = ""
@@ -172,10 +172,16 @@ class _Walk:
         self.flush(hint)
         self._label = ""
 
-    def _row(self, row: Any) -> None:
-        cells = [fold_text(c.text(separator=" ")) for c in row.iter() if c.tag in ("td", "th")]
-        if any(cells):
-            self.blocks.append(Block("\t".join(cells).strip("\t"), hint="row"))
+    def _row(self, row: Any, depth: int) -> None:
+        cells = []
+        self._joined = True
+        for cell in row.iter():
+            if cell.tag in ("td", "th"):
+                self.element(cell, "", depth + 1)
+                cells.append(self._builder.block())
+        self._joined = False
+        if (whole := table_row(cells)).text:
+            self.blocks.append(whole)
 
     def _set_aside(self, node: Any, reason: str) -> None:
         text = fold_text(node.text(separator=" "))

@@ -124,3 +124,24 @@ def test_parts_in_plain_text_and_an_opening_that_an_annex_quotes() -> None:
     annexed = corpora.read(f"{head}{part}{end}Annex\n\nDeclaration\n\n{part}".encode())
     assert [p.id for p in annexed.of_kind("opening")] == ["opening"]
     assert [p.id for p in annexed.of_kind("operative")] == ["op1", "op2"]
+
+
+def test_a_table_is_rows_whose_empty_cells_keep_their_place() -> None:
+    table = (
+        "<container><table><tr><th><p>Section</p></th><th></th><th><p>Amount </p><p>(dollars)</p></th></tr>"
+        "<tr><th></th><th></th><th></th></tr>"
+        "<tr><td></td><td><p>Part I. <span class='italic'>Paths</span></p></td><td></td></tr>"
+        "<tr><td><p>1</p></td><td><p>Signs<authorialNote marker='1'><p>All of them.</p></authorialNote></p></td>"
+        "<td><p>78 809</p></td></tr></table></container>"
+    )
+    document = read(
+        "<statement>"
+        + preface("75/999.", "Budget for paths")
+        + opening("General Assembly", "its rules")
+        + f"<mainBody>{numbered('Approves appropriations for:')}{table}</mainBody></statement>"
+    )
+    rows = document.of_kind("table")
+    assert [p.text for p in rows] == ["Section\t\tAmount (dollars)", "Part I. Paths", "1\tSigns\t78 809"]
+    assert [p.text for p in document.notes] == ["All of them."]
+    assert rows[2].note_targets == ("fn1",)
+    assert [rows[1].text[m.start : m.end] for m in rows[1].marks] == ["Paths"]

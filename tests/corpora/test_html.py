@@ -139,3 +139,16 @@ def test_a_table_that_arranges_the_masthead_gives_its_lines() -> None:
 def test_italics_by_style() -> None:
     paragraph = read('<p>A <span style="font-style: italic">slanted</span> word.</p>')["p1"]
     assert [paragraph.text[m.start : m.end] for m in paragraph.marks if m.kind == "italic"] == ["slanted"]
+
+
+def test_a_note_that_a_cell_cites() -> None:
+    document = read(
+        "<p>Words before.</p><table><tr><td></td><td>2024</td><td></td><td><p>2025</p></td></tr>"
+        '<tr><td><em>Paths</em></td><td>12<sup><a href="#n1">1</a></sup></td><td></td>'
+        "<td><table><tr><td>3</td><td>4</td></tr></table></td></tr></table>"
+        '<p id="n1"><sup>1</sup> Kilometres.</p>'
+    )
+    rows = document.of_kind("table")
+    assert [row.text for row in rows] == ["2024\t\t2025", "Paths\t12\t\t3 4"]
+    assert rows[1].note_targets == ("fn1",)
+    assert [p.text for p in document.notes] == ["Kilometres."]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from corpora.readers.blocks import Block, Hint, TextBuilder, join
+from corpora.readers.blocks import Block, Hint, TextBuilder, join, table_row
 from corpora.readers.docx.numbering import Numbering
 from corpora.readers.docx.package import Package
 from corpora.readers.docx.styles import Styles, switched_on
@@ -132,9 +132,10 @@ class Story:
             for cell in row.iterchildren(W + "tc", W + "sdt"):
                 parts = list(self._flow(cell, inside_cell=True))
                 notes += [p for p in parts if p.hint == "note"]
-                cells.append(" ".join(f"{p.label} {p.text}".strip() for p in parts if p.hint != "note"))
-            if any(cells):
-                yield Block("\t".join(cells).strip("\t"), hint="row")
+                pieces = (piece for p in parts if p.hint != "note" for piece in (Block(p.label), p))
+                cells.append(join([Block(""), *pieces]))
+            if (whole := table_row(cells)).text:
+                yield whole
             yield from notes
 
     def _inline(self, parent: Any, italic: bool, link: str) -> None:
