@@ -33,6 +33,7 @@ HYPHENATED_SHARE = 0.04
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
 _JOINING = ("-", "\u2010", "\u2011", "/")
 _DASHES = ("–", "—")  # between words they have blanks on both sides, or on none
+_FIRST_SPACELESS = "\u2e80"
 _ENDS = ".,;:!?؟،؛。，；："
 _AFTER_END = "\"'”’»)]"
 
@@ -137,7 +138,7 @@ def clean_group(group: list[str], words: Words) -> list[Block]:
 
 def _spaceless(c: str) -> bool:
     """Whether a character belongs to a script written without spaces."""
-    return "\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" or "\uff00" <= c <= "\uffef"
+    return _FIRST_SPACELESS <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" or "\uff00" <= c <= "\uffef"
 
 
 class Words:
@@ -159,6 +160,8 @@ class Words:
     def before(self, line: str, following: str) -> str:
         """A line as it stands before the one that it runs on into: with a blank, or without its hyphen."""
         last, first = line[-1:], following[0]
+        if last.isalpha() and last < _FIRST_SPACELESS:  # as most are
+            return f"{line} "
         if last == "-" and first.islower() and (hyphen := _HYPHEN.search(line)):
             return line if self._is_compound(hyphen[1], following) else line[:-1]
         if last in _JOINING or (last in _DASHES and not line[-2:-1].isspace()):

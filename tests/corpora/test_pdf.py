@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -138,3 +140,28 @@ def test_a_broken_file_gives_one_line(cut: int) -> None:
     with pytest.raises((DamagedDocument, EmptyDocument)) as caught:
         read(resolution()[:cut])
     assert "\n" not in str(caught.value)
+
+
+def test_threads_take_turns_in_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdfium2
+
+    inside: list[int] = []
+    most = 0
+
+    class Watched(pypdfium2.PdfDocument):  # type: ignore[misc]
+        def __init__(self, data: bytes) -> None:
+            nonlocal most
+            inside.append(1)
+            most = max(most, len(inside))
+            time.sleep(0.01)  # lets another thread in, if any may come
+            super().__init__(data)
+
+        def close(self) -> None:
+            super().close()
+            inside.pop()
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", Watched)
+    with ThreadPoolExecutor(4) as threads:
+        documents = [*threads.map(read, [resolution()] * 8)]
+    assert most == 1
+    assert len({d.paragraphs for d in documents}) == 1

@@ -1,21 +1,26 @@
 """PDF with a text layer.
 
-`pages` draws lines with their places from each page, `furniture` tells running heads and page numbers, `flow`
-joins lines into paragraphs and finds the notes at the foot. Italics are not drawn from PDF. Arabic comes out of
-PDF with its ligatures and brackets in disorder, so that the reader warns and recommends another format.
+`pages` draws lines with their places from each page (`glyphs` asks the library for characters, `marks` tells
+superscripts), `furniture` tells running heads and page numbers, `flow` joins lines into paragraphs, `footnotes`
+finds the notes at the foot. Italics are not drawn from PDF. Arabic comes out of PDF with its ligatures and brackets
+in disorder, so that the reader warns and recommends another format.
 """
 
 from __future__ import annotations
+
+from threading import Lock
 
 from corpora.errors import DamagedDocument, EmptyDocument, UnsupportedFormat
 from corpora.model import Provenance, Resolution
 from corpora.readers.pdf.flow import paragraphs
 from corpora.readers.pdf.furniture import without_furniture
-from corpora.readers.pdf.pages import Page, is_scan, read_page
+from corpora.readers.pdf.pages import Page, read_page
+from corpora.readers.pdf.pictures import is_scan
 from corpora.readers.structure import recognise
 
 MAX_PAGES = 2000
 CHARACTERS_OF_A_PAGE = 20  # a page with fewer has no text layer, only stamps
+_LIBRARY = Lock()  # two threads in the library at once end the program
 _BROKEN = "get the file again from its source"
 
 
@@ -24,7 +29,8 @@ def read(data: bytes, provenance: Provenance, language: str | None = None) -> Re
 
     Raises `DamagedDocument`, `UnsupportedFormat` (a password) or `EmptyDocument` (a scan without a text layer).
     """
-    pages, scanned = _pages(data, provenance.source)
+    with _LIBRARY:
+        pages, scanned = _pages(data, provenance.source)
     characters = sum(len(line.text) for page in pages for line in page.lines)
     if characters < CHARACTERS_OF_A_PAGE * max(1, len(pages)):
         raise EmptyDocument(

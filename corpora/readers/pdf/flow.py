@@ -12,7 +12,8 @@ from itertools import islice, pairwise
 
 from corpora.readers.blocks import Block, Hint, TextBuilder
 from corpora.readers.pdf import footnotes
-from corpora.readers.pdf.pages import RAISED_DIGITS, RAISED_TO_DIGIT, Line, Page
+from corpora.readers.pdf.marks import RAISED_DIGITS, RAISED_TO_DIGIT
+from corpora.readers.pdf.pages import Line, Page
 from corpora.readers.wrapped import Words
 
 WIDE_GAP = 1.35  # of the usual distance of lines
@@ -28,6 +29,7 @@ RATHER_FULL = 0.35
 _INNER = ",;:.!?)]»”，、。；：！？）》」』”"  # what begins no paragraph
 _DASHES = '–—- «“"('
 
+_FIRST_HAN = "\u2e80"
 _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _STOPS = frozenset(".;:!?。；：؛؟")
 _BEHIND_STOP = "»”\"')]" + RAISED_DIGITS
@@ -114,11 +116,13 @@ def _goes_on(before: Sequence[Line], first: Line, edge: float) -> bool:
 
 def _stops(line: Line) -> bool:
     """Whether a line ends as a sentence does."""
-    return line.text.rstrip(_BEHIND_STOP)[-1:] in _STOPS
+    return not line.text[-1].isalpha() and line.text.rstrip(_BEHIND_STOP)[-1:] in _STOPS
 
 
 def _pauses(line: Line) -> bool:
     """Whether a line ends as a paragraph may: as a sentence or a clause."""
+    if line.text[-1].isalpha():  # as most do
+        return False
     return _stops(line) or line.text.rstrip(RAISED_DIGITS)[-1:] in _COMMAS
 
 
@@ -164,7 +168,7 @@ def _running_gaps(pages: Sequence[Page], least: float) -> Iterator[float]:
 def _block(text: str, label: str = "", hint: Hint = "") -> Block:
     """A block whose raised digits may cite notes; asterisks and the like are no mark-up here."""
     builder, done = TextBuilder(), 0
-    for found in _RAISED.finditer(text):
+    for found in _RAISED.finditer(text) if _has_raised(text) else ():
         builder.add(text[done : found.start()])
         builder.add(found[0], note=found[0].translate(RAISED_TO_DIGIT))
         done = found.end()
@@ -172,10 +176,15 @@ def _block(text: str, label: str = "", hint: Hint = "") -> Block:
     return builder.block(label, hint)
 
 
+def _has_raised(text: str) -> bool:
+    return not text.isascii() and any(digit in text for digit in RAISED_DIGITS)  # a search costs far more
+
+
 def _joined(texts: Sequence[str], words: Words) -> str:
     parts = [texts[0]]
     for text in texts[1:]:
-        if not (_CJK.match(parts[-1][-1:]) or _CJK.match(text)):
+        beside = parts[-1][-1], text[0]
+        if max(beside) < _FIRST_HAN or not any(map(_CJK.match, beside)):
             parts[-1] = words.before(parts[-1], text)
         parts.append(text)
     return "".join(parts)

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from corpora.readers.pdf.pages import RAISED_DIGITS, RAISED_TO_DIGIT, Line, Page
+from corpora.readers.pdf.marks import RAISED_DIGITS, RAISED_TO_DIGIT
+from corpora.readers.pdf.pages import Line, Page
 
 SMALL_PRINT = 0.95  # of the usual size of a document's letters, below which a line is none of its text
 
 _MARKER = re.compile(rf"([{RAISED_DIGITS}]{{1,3}}|\*{{1,3}}|[†‡])\s*(?=[^\s,.;:，。；：、)\]])")
 _PLAIN_MARKER = re.compile(r"(\d{1,3})(?:\s+(?=[^\s,.;:)\]])|(?=[^\s\d,.;:，。；：、)\]/-]))")
 _CITED = re.compile(f"[{RAISED_DIGITS}]+")
-_RULE = re.compile(r"[_\u2014\u2500]{5,}")
+_RULES = "_\u2014\u2500"
+_RULE = re.compile(f"[{_RULES}]{{5,}}")
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,4})[.)]\s")
 
 
@@ -41,7 +43,11 @@ def part(page: Page, last: int, usual: float, *, open_note: bool) -> tuple[list[
     """
     lines = [*page.lines]
     for i, line in enumerate(lines):
-        if _RULE.fullmatch(line.text) and any(_MARKER.match(x.text) for x in lines[i + 1 : i + 4]):
+        if (
+            line.text[0] in _RULES
+            and _RULE.fullmatch(line.text)
+            and any(_MARKER.match(x.text) for x in lines[i + 1 : i + 4])
+        ):
             return lines[:i], _notes(lines[i + 1 :], last, raised=True)
     small = len(lines)
     while small and lines[small - 1].size < SMALL_PRINT * usual:
@@ -49,6 +55,8 @@ def part(page: Page, last: int, usual: float, *, open_note: bool) -> tuple[list[
     prints_small = small < len(lines)  # then no raised marker above opens a note
     for i in range(small if prints_small else 0, len(lines)):
         line = lines[i]
+        if line.text[0].isalpha():  # no marker
+            continue
         if (
             (found := _MARKER.match(line.text))
             and _number(found[1]) == last + 1

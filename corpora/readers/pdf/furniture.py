@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from corpora.model import Unplaced
 from corpora.readers.pdf.pages import Line, Page
@@ -25,27 +25,29 @@ _DIGITS = re.compile(r"\d{1,4}")
 _Key = tuple[str, int]
 
 
-def without_furniture(pages: list[Page]) -> tuple[list[Page], list[Unplaced]]:
+def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Unplaced]]:
     """The pages without their furniture, and the furniture."""
-    repeated = _repeated(pages)
+    edges = [_edges(page, n) for n, page in enumerate(pages)]
+    repeated = _repeated(edges)
     kept, left_out = [], []
     for n, page in enumerate(pages):
-        body = []
-        for line in page.lines:
-            if _is_furniture(line, page, n, len(pages), repeated):
-                left_out.append(Unplaced(line.text, "page furniture"))
-            else:
-                body.append(line)
-        kept.append(Page(tuple(body), page.width, page.height))
+        furniture = {
+            at for at, line in enumerate(page.lines) if line.text[0] == "*" and _BAR_CODE.fullmatch(line.text)
+        }
+        for at, keys in edges[n].items():
+            if _is_furniture(page.lines[at], page, n, len(pages), not repeated.isdisjoint(keys)):
+                furniture.add(at)
+        left_out += [Unplaced(page.lines[at].text, "page furniture") for at in sorted(furniture)]
+        body = tuple(line for at, line in enumerate(page.lines) if at not in furniture)
+        kept.append(page._replace(lines=body))
     return kept, left_out
 
 
-def _is_furniture(line: Line, page: Page, number: int, pages: int, repeated: set[_Key]) -> bool:
-    text = line.text.strip()
+def _is_furniture(line: Line, page: Page, number: int, pages: int, is_repeated: bool) -> bool:
+    """Whether a line at a page's head or foot is no text of the document."""
+    text = line.text
     low = line.foot < page.height * (TALLER_FOOT if number == 0 else EDGE)
     high = line.foot > page.height * (1 - EDGE)
-    if _BAR_CODE.fullmatch(text):
-        return True
     if not (low or high):
         return False
     counted = _NUMBER.fullmatch(text)
@@ -55,21 +57,26 @@ def _is_furniture(line: Line, page: Page, number: int, pages: int, repeated: set
         return True
     if number and high and (counted or _SYMBOL.fullmatch(text) or _JOB.fullmatch(text)):
         return True
-    return (number > 0 or low) and not repeated.isdisjoint(_keys(line, number))
+    return (number > 0 or low) and is_repeated
 
 
-def _repeated(pages: list[Page]) -> set[_Key]:
+def _edges(page: Page, number: int) -> dict[int, list[_Key]]:
+    """The lines at a page's head and foot, by their place on it, with what may come again on other pages."""
+    low, high = page.height * TALLER_FOOT, page.height * (1 - EDGE)
+    return {at: [*_keys(line, number)] for at, line in enumerate(page.lines) if not low < line.foot < high}
+
+
+def _repeated(edges: Sequence[dict[int, list[_Key]]]) -> set[_Key]:
     """Texts that stand at one height of several pages, a number that counts the pages aside."""
     seen: Counter[_Key] = Counter()
-    for n, page in enumerate(pages):
-        edges = (x for x in page.lines if not page.height * TALLER_FOOT < x.foot < page.height * (1 - EDGE))
-        seen.update({key for line in edges for key in _keys(line, n)})
-    return {key for key, n in seen.items() if n >= max(2, len(pages) // 3)}
+    for page in edges:
+        seen.update(set(chain.from_iterable(page.values())))
+    return {key for key, n in seen.items() if n >= max(2, len(edges) // 3)}
 
 
 def _keys(line: Line, page: int) -> Iterator[_Key]:
     """A line's text and height, and the same with each of its numbers as far ahead of the page's."""
-    text, height = line.text.strip(), round(line.foot / 4)
+    text, height = line.text, round(line.foot / 4)
     yield text, height
     for found in islice(_DIGITS.finditer(text), MOST_NUMBERS):
         yield f"{text[: found.start()]}{int(found[0]) - page:+}{text[found.end() :]}", height

@@ -1,36 +1,28 @@
-"""The lines of a PDF page with their places, superscripts told by size and position.
+"""The lines of a PDF page with their places.
 
-Asking for the box of every character costs more than drawing the text, so only the ends of lines, the digits
-and doubtful blanks are asked for.
+Asking for the box of every character costs more than drawing the text, so only the ends of lines and words, the
+numbers and doubtful blanks are asked for.
 """
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import itemgetter, sub
 from typing import Any, NamedTuple
 
-from corpora.readers.pdf.glyphs import Box, Glyphs, picture_areas
+from corpora.readers.pdf.glyphs import Boxes, Glyphs
+from corpora.readers.pdf.marks import HAN, RAISED, RAISED_DIGITS, Marks, Span
 
-RAISED = 0.22  # of the height of its neighbour, by which a superscript's foot stands higher; 0.15 to 0.4
-SMALLER = 0.8  # of the page's usual digit, below which one is small; digits of one size differ by 0.03
 COLUMN_GAP = 3.0  # blanks wider than so many heights of a letter part two columns of a masthead
-SAMPLE = 60  # digits of a page that tell its usual size
+UNEVEN = 1.2  # heights of a letter by which the ends of a part differ that may be two lines
 LOOSE = 1.5  # times the page's usual advance a character, from which a line may have columns
 MASTHEAD = 1500  # characters of a page within which columns are looked for
 BLANK = 0.35  # of a letter's height, from which a gap is a blank; kerning stays below 0.2
-LONGEST_NUMBER = 12  # characters: that of a title
-SCAN_SHARE = 0.7  # of the page, that one picture covers
 
-RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISED_TO_DIGIT = str.maketrans(RAISED_DIGITS, "0123456789")
 _HYPHEN = "\ufffe"  # what the library makes of a hyphen at the end of a line, the line end with it
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_CJK = re.compile(f"[{_HAN}]")
+_CJK = re.compile(f"[{HAN}]")
 _PART = re.compile(
     rf"[^\s{_HYPHEN}](?:[^\r\n{_HYPHEN}]*[^\s{_HYPHEN}])?{_HYPHEN}?|{_HYPHEN}"
 )  # without blanks at its ends
@@ -38,15 +30,10 @@ _PART = re.compile(
 # goes with the word after it, and a French quotation or semicolon with the word beside it.
 _WORD = re.compile(r"(?:[«‹]\s?|[0-9]+\s)?\S+(?:\s[;:!?»]+)?")
 _WORD_AMONG_HAN = re.compile(
-    rf"[(（《「『“‘]*[{_HAN}][,.;:!?)，。；：、！？）》」』”’]*|(?:[0-9]+\s)?[^\s{_HAN}]+"
+    rf"[(（《「『“‘]*[{HAN}][,.;:!?)，。；：、！？）》」』”’]*|(?:[0-9]+\s)?[^\s{HAN}]+"
 )
-_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}]) | (?=[{_HAN}])")
+_BLANK = re.compile(" (?=[^ ])")
 _LABEL = re.compile(r"\(?[\w/]{1,9}[.)]")
-_CLOSERS = re.compile(r"[,.;:，。；：、]")
-_DIGITS = re.compile("[0-9]+")
-_SUPERSCRIPTS = str.maketrans("0123456789", RAISED_DIGITS)
-_RADICALS = re.compile("[\u2e80-\u2fd5]")
-_DESCENDERS = frozenset("gjpqy,;()[]{}_/|QJ")
 
 
 class Line(NamedTuple):
@@ -85,32 +72,27 @@ def read_page(page: Any) -> Page:
     return Page(tuple(text.lines()), width, height)
 
 
-def is_scan(page: Any) -> bool:
-    """Whether a picture covers the page."""
-    width, height = page.get_size()
-    return any(area > SCAN_SHARE * width * height for area in picture_areas(page))
-
-
 class _Text:
     """A page's text, cut into lines."""
 
     def __init__(self, glyphs: Glyphs) -> None:
-        self._glyphs, self._box, self._text = glyphs, glyphs.box, glyphs.text
-        self.parts = [found.span() for found in _PART.finditer(self._text)]
-        self._text = self._text.replace(_HYPHEN, "-")
-        self._has_han = _CJK.search(self._text) is not None
+        self._glyphs = glyphs
+        self._text = glyphs.text.replace(_HYPHEN, "-")
+        self._has_han = glyphs.may_have_han and _CJK.search(self._text) is not None
 
     def lines(self) -> Iterator[Line]:
         """The page's lines, those that the library cut although they stand on one height joined again."""
+        spans, firsts, lasts = self._spans([found.span() for found in _PART.finditer(self._glyphs.text)])
         waiting: Line | None = None
         done = 0  # where the waiting line ends
-        for start, end in chain.from_iterable(self._stretches(*part) for part in self.parts):
-            line = self._line(start, end)
+        for (start, end), line in zip(spans, self._lines(spans, firsts, lasts), strict=True):
             if waiting is None:
                 waiting = line
             # A superscript at the end stands above a comma that follows.
-            elif min(waiting.head, line.top) > max(waiting.foot, line.bottom) and (
-                (glue := self._glue(waiting, line, done, start)) is not None
+            elif (
+                line.top > waiting.foot  # seldom
+                and min(waiting.head, line.top) > max(waiting.foot, line.bottom)
+                and (glue := self._glue(waiting, line, done, start)) is not None
             ):
                 waiting = _one(waiting, line, glue)
             else:
@@ -126,152 +108,143 @@ class _Text:
         gap = second.left - first.right
         if not -height < gap < COLUMN_GAP * height:
             return None
-        if any(self._text[i] == " " and not self._is_gap(i) for i in range(end, start)):
+        if any(self._text[i] == " " and not self._glyphs.is_gap(i) for i in range(end, start)):
             return " "
         close = gap < BLANK * height or _CJK.match(first.text[-1]) or _CJK.match(second.text)
         return "" if close or second.text[0] in RAISED_DIGITS else " "
 
-    def _stretches(self, start: int, end: int) -> Iterable[tuple[int, int]]:
-        """The lines of a part: usually one, but the library runs some together."""
-        first, last = self._box(start), self._box(end - 1)
-        height = max(first.top - first.bottom, last.top - last.bottom, 1.0)
-        if abs(first.bottom - last.bottom) > 1.2 * height and (at := self._line_end(start, end, height)):
-            return [(start, at), *self._stretches(at + 1, end)]
-        if start < MASTHEAD and (last.right - first.left) > LOOSE * self._advance * (end - start):
-            return self._columns(start, end, height)
-        return ((start, end),)
+    # ------------------------------------------------------------ where lines begin and end
+
+    def _spans(self, spans: list[Span]) -> tuple[list[Span], Boxes, Boxes]:
+        """The lines of the library's lines, as it runs some together, and their first and last characters."""
+        firsts, lasts = self._ends(spans)
+        heights = map(max, firsts.heights(), lasts.heights(), repeat(1.0))
+        widths = [*map(sub, lasts.right, firsts.left)]
+        lower = map(sub, firsts.bottom, lasts.bottom)
+        loose = LOOSE * _advance(spans, widths)
+        several = [
+            n
+            for n, ((start, end), height, width, by) in enumerate(
+                zip(spans, heights, widths, lower, strict=True)
+            )
+            if abs(by) > UNEVEN * height or (start < MASTHEAD and width > loose * (end - start))
+        ]
+        for n in reversed(several):
+            cut = [*self._stretches(*spans[n], loose)]
+            if len(cut) > 1:
+                spans[n : n + 1] = cut
+                for known, new in zip((firsts, lasts), self._ends(cut), strict=True):
+                    known.put(n, new)
+        return spans, firsts, lasts
+
+    def _stretches(self, start: int, end: int, loose: float) -> Iterator[Span]:
+        """The lines of a part that may be several."""
+        first, last = self._glyphs.box(start), self._glyphs.box(end - 1)
+        height = max(first.height, last.height, 1.0)
+        if abs(first.bottom - last.bottom) > UNEVEN * height and (at := self._line_end(start, end, height)):
+            yield start, self._trimmed(start, at)
+            yield from self._stretches(at + 1, end, loose)
+        elif start < MASTHEAD and last.right - first.left > loose * (end - start):
+            yield from self._columns(start, end, height)
+        else:
+            yield start, end
 
     def _line_end(self, start: int, end: int, height: float) -> int | None:
         """The first blank at which a new line begins: what follows stands lower and further to the left."""
-        for at in self._blanks(start, end):
-            before, after = self._box(at - 1), self._box(at + 1)
-            lower = before.bottom - after.bottom
-            if abs(lower) > 0.8 * height and after.left < before.left:
-                return at
-            if lower > RAISED * height and after.right < before.left - COLUMN_GAP * height:
+        blanks, before, after = self._blanks(start, end)
+        for n, lower in enumerate(map(sub, before.bottom, after.bottom)):
+            if abs(lower) > 0.8 * height and after.left[n] < before.left[n]:
+                return blanks[n]
+            if lower > RAISED * height and after.right[n] < before.left[n] - COLUMN_GAP * height:
+                return blanks[n]
+        return None
+
+    def _columns(self, start: int, end: int, height: float) -> Iterator[Span]:
+        """The line cut where a wide blank parts the columns of a masthead."""
+        blanks, before, after = self._blanks(start, end)
+        gaps = [*map(sub, after.left, before.right)]
+        n = 0
+        while (at := self._wide_blank(start, blanks[n:], gaps[n:], COLUMN_GAP * height)) is not None:
+            yield start, self._trimmed(start, at)
+            start, n = at + 1, blanks.index(at) + 1
+        yield start, end
+
+    def _wide_blank(
+        self, start: int, blanks: Sequence[int], gaps: Sequence[float], least: float
+    ) -> int | None:
+        """The first blank, but one behind a label, that parts columns."""
+        if len(gaps) > 1:  # wide ones alike: justified
+            least = max(least, 2 * min(gaps))
+        for at, gap in zip(blanks, gaps, strict=True):
+            if gap > least and not _LABEL.fullmatch(self._text, start, at):
                 return at
         return None
 
-    @cached_property
-    def _advance(self) -> float:
-        """The usual advance a character: that of the page's longest lines, which running text has."""
-        longest = sorted(self.parts, key=lambda part: part[0] - part[1])[:9]
-        found = sorted((self._box(e - 1).right - self._box(s).left) / (e - s) for s, e in longest)
-        return found[len(found) // 2]
+    def _blanks(self, start: int, end: int) -> tuple[list[int], Boxes, Boxes]:
+        """The blanks between words, and the characters before and behind them."""
+        found = [blank.start() for blank in _BLANK.finditer(self._text, start + 1, end)]
+        boxes = self._glyphs.boxes
+        return found, boxes([at - 1 for at in found]), boxes([at + 1 for at in found])
 
-    def _columns(self, start: int, end: int, height: float) -> Iterator[tuple[int, int]]:
-        """The line cut where a wide blank parts the columns of a masthead."""
-        blanks = self._blanks(start, end)
-        gaps = [self._box(at + 1).left - self._box(at - 1).right for at in blanks]
-        least = max(
-            COLUMN_GAP * height, 2 * min(gaps) if len(gaps) > 1 else 0.0
-        )  # wide ones alike: justified
-        for at, gap in zip(blanks, gaps, strict=True):
-            if gap > least and not _LABEL.fullmatch(self._text, start, at):
-                yield start, at
-                yield from self._columns(at + 1, end, height)
-                return
-        yield start, end
+    def _trimmed(self, start: int, end: int) -> int:
+        return start + len(self._text[start:end].rstrip(" "))
 
-    def _blanks(self, start: int, end: int) -> list[int]:
-        text = self._text
-        return [i for i in range(start + 1, end - 1) if text[i] == " " and text[i + 1] != " "]
+    def _ends(self, spans: Sequence[Span]) -> tuple[Boxes, Boxes]:
+        """The first and last characters of some stretches."""
+        boxes = self._glyphs.boxes
+        return boxes([start for start, _ in spans]), boxes([end - 1 for _, end in spans])
 
-    def _line(self, start: int, end: int) -> Line:
-        while end > start + 1 and self._text[end - 1] == " ":
-            end -= 1
-        first, last = self._box(start), self._box(end - 1)
-        word = (_WORD_AMONG_HAN if self._has_han else _WORD).match(self._text, start, end)
-        usual, size = self._usual_character(start, end)
-        return Line(
-            self._marked(start, end),
-            first.left,
-            last.right,
-            first.bottom,
-            first.top,
-            min(first.bottom, last.bottom),
-            max(first.top, last.top),
-            self._box((word.end() if word else end) - 1).right,
-            self._glyphs.baseline(usual),
-            self._glyphs.is_bold(start),
-            size,
+    # ------------------------------------------------------------ what is known of a line
+
+    def _lines(self, spans: Sequence[Span], firsts: Boxes, lasts: Boxes) -> Iterator[Line]:
+        """The line of each span, its first and last characters being known."""
+        middles, sizes = self._usual_characters(spans)
+        return map(
+            Line,
+            Marks(self._text, self._glyphs, self._has_han).texts(spans),
+            firsts.left,
+            lasts.right,
+            firsts.bottom,
+            firsts.top,
+            map(min, firsts.bottom, lasts.bottom),
+            map(max, firsts.top, lasts.top),
+            self._word_ends(spans),
+            self._glyphs.baselines(middles),
+            self._glyphs.are_bold([start for start, _ in spans]),
+            sizes,
         )
 
-    def _usual_character(self, start: int, end: int) -> tuple[int, float]:
-        """A character of the size that a line has, and the size: no note's number, else the middle one of three."""
-        text, size = self._text, self._glyphs.size
-        middle, last = (start + end) // 2, end - 1
-        if text[middle] == " ":
-            middle += 1
-        one = size(middle)
-        if text[middle].isalpha():
-            return middle, one
-        two = size(last)
-        if one == two:
-            return middle, one
-        three = size(start)
-        return sorted(((middle, one), (last, two), (start, three)), key=lambda found: found[1])[1]
+    def _word_ends(self, spans: Sequence[Span]) -> list[float]:
+        """Where the first word of each line ends on the page."""
+        word = (_WORD_AMONG_HAN if self._has_han else _WORD).match
+        found = [word(self._text, *span) for span in spans]
+        last = [(word.end() if word else end) - 1 for word, (_, end) in zip(found, spans, strict=True)]
+        return self._glyphs.boxes(last).right
 
-    def _marked(self, start: int, end: int) -> str:
-        """The text with raised digits as superscripts, without gaps before those and around Han."""
+    def _usual_characters(self, spans: Sequence[Span]) -> tuple[list[int], list[float]]:
+        """For each line a character of the size that it has, no note's number, and the sizes."""
         text = self._text
-        changed: dict[int, str] = {}
-        for found in _DIGITS.finditer(text, start, end):
-            first, last = found.span()
-            one, two = self._box(first), self._box(last - 1)
-            if one.top - one.bottom > self._small and two.top - two.bottom > self._small:
-                continue  # what is raised stands before or behind other digits
-            for i, up in enumerate(self._raised(first, last, start, end), first):
-                if up:
-                    changed[i] = text[i].translate(_SUPERSCRIPTS)
-                    if i == first > start and self._is_gap(first - 1):
-                        changed[first - 1] = ""
-        if self._has_han:
-            blanks = (found.start() for found in _BESIDE_HAN.finditer(text, start, end))
-            changed.update((at, "") for at in blanks if self._is_spacing(at, start))
-        line = text[start:end]
-        if changed:
-            line = "".join([changed.get(i, c) for i, c in enumerate(line, start)])
-        return _RADICALS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), line) if self._has_han else line
+        middles = [(start + end) // 2 for start, end in spans]
+        middles = [at + 1 if text[at] == " " else at for at in middles]
+        sizes = self._glyphs.sizes(middles)
+        for n, at in enumerate(middles):
+            if not text[at].isalpha():
+                middles[n], sizes[n] = self._middle_of_three(*spans[n], at, sizes[n])
+        return middles, sizes
 
-    def _is_gap(self, at: int) -> bool:
-        """Whether a character is a blank that is not in the file."""
-        return self._text[at] == " " and self._glyphs.is_gap(at)
+    def _middle_of_three(self, start: int, end: int, at: int, size: float) -> tuple[int, float]:
+        first, last = self._glyphs.sizes((start, end - 1))
+        if last == size:
+            return at, size
+        return sorted(((at, size), (end - 1, last), (start, first)), key=lambda found: found[1])[1]
 
-    def _is_spacing(self, at: int, start: int) -> bool:
-        """Whether a blank beside Han is only the gap that typesetters leave there; behind a number it may be a tab."""
-        if not self._is_gap(at):
-            return False
-        before, after = self._box(at - 1), self._box(at + 1)
-        return at - start > LONGEST_NUMBER or after.left - before.right < after.height
 
-    def _raised(self, start: int, end: int, line_start: int, line_end: int) -> Iterator[bool]:
-        """Which digits of a run are superscripts, beside a letter or digit of the same line."""
-        reference = self._neighbour(start, end, line_start, line_end)
-        alone = start == line_start and end == line_end  # a note's marker, cut off from its note
-        if reference is None and not alone and not _CLOSERS.match(self._text, end):
-            return  # a line of small print
-        foot = reference.bottom + RAISED * reference.height if reference else -math.inf
-        for box in map(self._box, range(start, end)):
-            yield box.height <= self._small and box.bottom > foot
-
-    def _neighbour(self, start: int, end: int, line_start: int, line_end: int) -> Box | None:
-        """The nearest letter that stands on the line, else the nearest digit of usual size."""
-        digit = None
-        for i in (*range(start - 1, line_start - 1, -1), *range(end, line_end)):
-            c = self._text[i]
-            if c.isalpha() and c not in _DESCENDERS:
-                return self._box(i)
-            if digit is None and c.isdecimal() and self._box(i).height > self._small:
-                digit = self._box(i)
-        return digit
-
-    @cached_property
-    def _small(self) -> float:
-        """The height below which a digit of this page is a small one."""
-        places = [m.start() for m in islice(_DIGITS.finditer(self._text), SAMPLE)]
-        heights = sorted(self._box(at).height for at in places)
-        return SMALLER * heights[len(heights) * 3 // 4]  # most notes' numbers stand below
+def _advance(parts: Sequence[Span], widths: Sequence[float]) -> float:
+    """The usual advance a character: that of the page's longest lines, which running text has."""
+    lengths = [end - start for start, end in parts]
+    longest = sorted(zip(lengths, widths, strict=True), key=itemgetter(0), reverse=True)[:9]
+    found = sorted(width / length for length, width in longest)
+    return found[len(found) // 2] if found else 0.0
 
 
 def _one(first: Line, second: Line, glue: str) -> Line:
