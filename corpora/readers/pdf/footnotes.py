@@ -98,7 +98,8 @@ def _number(marker: str) -> int:
 
 
 def _cited(lines: Sequence[Line]) -> set[int]:
-    return {_number(raised) for line in lines for raised in _CITED.findall(line.text)}
+    texts = (line.text for line in lines if not line.text.isascii())
+    return {_number(raised) for text in texts for raised in _CITED.findall(text)}
 
 
 def _only_notes(lines: Sequence[Line], expected: int) -> bool:
