@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpora.model import Mark
 from corpora.readers import inline
 from corpora.readers.blocks import Block
-from corpora.readers.wrapped import Words
+from corpora.readers.hyphens import Words
 
 LARGEST = 400  # notes in one document
 _MARKER = re.compile(r"\d{1,3}")

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from corpora.languages import CODES, LanguageFacts, detect, facts, parse_date
 from corpora.readers import flatnotes, inline
 from corpora.readers.blocks import Block
+from corpora.readers.hyphens import Words
 from corpora.readers.structure import labels, wording
-from corpora.readers.wrapped import Words
 
 LAST_PAGE = 500  # a larger number alone on a line is no page number
 HEAD_CHARACTERS = 160  # longest running head: a title and a symbol

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from corpora.readers.blocks import Block, Hint, TextBuilder
+from corpora.readers.hyphens import Words
 from corpora.readers.pdf import footnotes
 from corpora.readers.pdf.marks import RAISED_DIGITS, RAISED_TO_DIGIT
 from corpora.readers.pdf.pages import Line, Page
-from corpora.readers.wrapped import Words
 
 WIDE_GAP = 1.35  # of the usual distance of lines
 INDENT = 8.0  # points; a first-line indent is 12 to 36, a ragged edge below 3
