@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from corpora.readers.blocks import Block, Hint, TextBuilder
 from corpora.readers.hyphens import Words
@@ -40,64 +40,126 @@ _LABEL = re.compile(r"\(?(?:\d{1,3}(?:/\d{1,4})?|[a-z]{1,2}|[ivx]{1,4})[.)]\s")
 
 def paragraphs(pages: Sequence[Page]) -> list[Block]:
     """The blocks of a document's pages, the notes last and hinted as such."""
-    words = Words("\n".join(line.text for page in pages for line in page.lines))
-    body: list[list[Line]] = []
-    notes: list[footnotes.FootNote] = []
-    edge, last = 0.0, 0
-    # Of the whole document: a last page may have too few lines to tell.
-    usual = footnotes.usual_size(pages)
-    pitch, edges = _pitch(pages, usual), _Edges(pages)
+    flow = _Flow(pages)
     for page in pages:
-        open_note = bool(notes) and notes[-1].lines[-1][-1:] not in _STOPS
-        lines, foot = footnotes.part(page, last, usual, open_note=open_note)
+        flow.add(page)
+    return flow.blocks()
+
+
+class _Flow:
+    """The paragraphs and notes of a document as they grow page by page."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._words = Words("\n".join(line.text for page in pages for line in page.lines))
+        # Of the whole document: a last page may have too few lines to tell.
+        self._usual = footnotes.usual_size(pages)
+        self._pitch, self._edges = _pitch(pages, self._usual), _Edges(pages)
+        self._body: list[list[Line]] = []
+        self._notes: list[footnotes.FootNote] = []
+        self._number = 0  # of the last note
+        self._edge = 0.0  # how far to the right the text of the page before runs
+        self._bottom: Line | None = None  # the last line of the page before
+        self._beside = self._apart = 0  # notes that their own page cites, and others
+
+    def add(self, page: Page) -> None:
+        """Take the lines of the next page."""
+        lines = [*page.lines]
+        if lines:
+            lines = lines[self._tail(page) :]
+            self._bottom = page.lines[-1]
+        text, foot = footnotes.part(lines, self._number, self._usual, open_note=self._has_open_note)
+        self._take_notes(foot, footnotes.cited(text))
+        groups = self._groups(text, page.width)
+        if groups and self._body and _goes_on(self._body[-1], groups[0][0], self._edge):
+            self._body[-1] += groups.pop(0)
+        self._body += groups
+        self._edge = max((line.right for line in text), default=self._edge)
+
+    def blocks(self) -> list[Block]:
+        """What all pages hold."""
+        blocks = [_block(self._joined([line.text for line in group])) for group in self._body]
+        return blocks + [_block(self._joined(n.lines), n.marker, "note") for n in self._notes]
+
+    @property
+    def _has_open_note(self) -> bool:
+        """Whether the last note breaks off."""
+        return bool(self._notes) and self._notes[-1].lines[-1][-1:] not in _STOPS
+
+    def _tail(self, page: Page) -> int:
+        """How many lines at a page's head were taken to end the last note, as the list behind the text goes on."""
+        first, before = page.lines[0], self._bottom
+        if before is None or not self._has_open_note or self._apart <= self._beside:
+            return 0
+        if _ended_early(before, first, self._edges.of(before)):
+            return 0
+        group = self._groups(page.lines, page.width)[0]
+        tail = [*takewhile(lambda line: not footnotes.opens_note(line), group)]
+        if not footnotes.is_list(page.lines[len(tail) :], self._number + 1):
+            return 0
+        self._notes[-1].lines.extend(line.text for line in tail)
+        return len(tail)
+
+    def _take_notes(self, foot: Sequence[footnotes.FootNote], cited: set[int]) -> None:
         for note in foot:
-            if note.marker or not notes:
-                notes.append(note)
-                last = int(note.marker) if note.marker.isdecimal() else last
+            if note.marker.isdecimal():
+                self._number = int(note.marker)
+                self._beside += self._number in cited
+                self._apart += self._number not in cited
+            if note.marker or not self._notes:
+                self._notes.append(note)
             else:
-                notes[-1].lines.extend(note.lines)
-        groups = _groups(lines, page.width / 2, pitch, edges)
-        if groups and body and _goes_on(body[-1], groups[0][0], edge):
-            body[-1] += groups.pop(0)
-        body += groups
-        edge = max((line.right for line in lines), default=edge)
-    blocks = [_block(_joined([line.text for line in group], words)) for group in body]
-    return blocks + [_block(_joined(n.lines, words), n.marker, "note") for n in notes]
+                self._notes[-1].lines.extend(note.lines)
 
+    def _groups(self, lines: Sequence[Line], width: float) -> list[list[Line]]:
+        """Lines that make a paragraph each; in the right half of a page, where a masthead's fields are, each alone."""
+        if not lines:
+            return []
+        groups = [[lines[0]]]
+        for before, line in pairwise(lines):
+            if line.left > width / 2 or _begins(before, line, self._pitch, self._edges):
+                groups.append([line])
+            else:
+                groups[-1].append(line)
+        return groups
 
-def _groups(lines: Sequence[Line], middle: float, pitch: float, edges: _Edges) -> list[list[Line]]:
-    """Lines that make a paragraph each; in the right half of a page, where a masthead's fields are, each alone."""
-    if not lines:
-        return []
-    groups = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if line.left > middle or _begins(before, line, pitch, edges):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    return groups
+    def _joined(self, texts: Sequence[str]) -> str:
+        parts = [texts[0]]
+        for text in texts[1:]:
+            beside = parts[-1][-1], text[0]
+            if max(beside) < _FIRST_HAN or not any(map(_CJK.match, beside)):
+                parts[-1] = self._words.before(parts[-1], text)
+            parts.append(text)
+        return "".join(parts)
 
 
 def _begins(before: Line, line: Line, pitch: float, edges: _Edges) -> bool:
     gap = before.base - line.base
     if gap > WIDE_GAP * pitch or gap < -pitch or line.bold != before.bold:
         return True
-    stops, pauses = _stops(before), _pauses(before)
-    if pauses and _LABEL.match(line.text):
+    if _LABEL.match(line.text) and _pauses(before):
         return True
-    edge = edges.of(before)
-    empty = (edge - before.right) / max(1.0, edge - before.left)
     if line.text[0] in _INNER:
         return False
+    edge = edges.of(before)
     if (
-        not stops
+        not _stops(before)
         and line.text.lstrip(_DASHES)[:1].islower()
-        and (empty < RATHER_FULL or before.text[-1] == "-")
+        and (before.text[-1] == "-" or _empty(before, edge) < RATHER_FULL)
     ):
         return False  # in mid-sentence
     if line.left > before.left + INDENT and not _LABEL.match(before.text):
         return True
-    return _fits(before, line, edge) and (pauses or empty > NEARLY_FULL)
+    return _ended_early(before, line, edge)
+
+
+def _ended_early(before: Line, line: Line, edge: float) -> bool:
+    """Whether a line ends although more would have fitted on it, and not only for want of a place to break."""
+    return _fits(before, line, edge) and (_pauses(before) or _empty(before, edge) > NEARLY_FULL)
+
+
+def _empty(line: Line, edge: float) -> float:
+    """The share of a line's width that is empty at its end."""
+    return (edge - line.right) / max(1.0, edge - line.left)
 
 
 def _goes_on(before: Sequence[Line], first: Line, edge: float) -> bool:
@@ -178,13 +240,3 @@ def _block(text: str, label: str = "", hint: Hint = "") -> Block:
 
 def _has_raised(text: str) -> bool:
     return not text.isascii() and any(digit in text for digit in RAISED_DIGITS)  # a search costs far more
-
-
-def _joined(texts: Sequence[str], words: Words) -> str:
-    parts = [texts[0]]
-    for text in texts[1:]:
-        beside = parts[-1][-1], text[0]
-        if max(beside) < _FIRST_HAN or not any(map(_CJK.match, beside)):
-            parts[-1] = words.before(parts[-1], text)
-        parts.append(text)
-    return "".join(parts)

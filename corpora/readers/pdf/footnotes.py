@@ -36,12 +36,11 @@ def usual_size(pages: Iterable[Page]) -> float:
     return max(sizes, key=sizes.__getitem__, default=0.0)
 
 
-def part(page: Page, last: int, usual: float, *, open_note: bool) -> tuple[list[Line], list[FootNote]]:
+def part(lines: list[Line], last: int, usual: float, *, open_note: bool) -> tuple[list[Line], list[FootNote]]:
     """A page's text, and the notes at its foot.
 
     `last` is the number of the last note before, `open_note` whether it broke off.
     """
-    lines = [*page.lines]
     for i, line in enumerate(lines):
         if (
             line.text[0] in _RULES
@@ -63,9 +62,22 @@ def part(page: Page, last: int, usual: float, *, open_note: bool) -> tuple[list[
             and _only_notes(lines[i:], last + 1)
         ):
             return _cut(lines, min(i, small) if last else i, last, raised=True)
-        if i >= small and (found := _PLAIN_MARKER.match(line.text)) and int(found[1]) in _cited(lines[:i]):
+        if i >= small and (found := _PLAIN_MARKER.match(line.text)) and int(found[1]) in cited(lines[:i]):
             return _cut(lines, small if last else i, int(found[1]) - 1, raised=False)
     return _cut(lines, small, last, raised=False) if open_note and small else (lines, [])
+
+
+def opens_note(line: Line) -> bool:
+    """Whether a line begins with a raised marker."""
+    return _MARKER.match(line.text) is not None
+
+
+def is_list(lines: Sequence[Line], first: int) -> bool:
+    """Whether lines are notes that count on from a number, and nothing else; none are as well."""
+    if not lines:
+        return True
+    opening = _MARKER.match(lines[0].text)
+    return opening is not None and _number(opening[1]) == first and _only_notes(lines, first)
 
 
 def _cut(lines: list[Line], at: int, last: int, *, raised: bool) -> tuple[list[Line], list[FootNote]]:
@@ -97,7 +109,8 @@ def _number(marker: str) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _cited(lines: Sequence[Line]) -> set[int]:
+def cited(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the notes that lines cite."""
     texts = (line.text for line in lines if not line.text.isascii())
     return {_number(raised) for text in texts for raised in _CITED.findall(text)}
 
