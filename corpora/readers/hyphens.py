@@ -115,7 +115,8 @@ class Words:
     @cached_property
     def _vocabulary(self) -> str:
         """Each of the text's words once, in lower case, without those that a line's end parts; blanks around them."""
-        return f" {' '.join(dict.fromkeys(_WORDS.findall(self._lines[0].lower())))} "
+        distinct = " ".join(dict.fromkeys(self._lines[0].lower().split()))  # far shorter than the text
+        return f" {' '.join(dict.fromkeys(_WORDS.findall(distinct)))} "
 
     @cached_property
     def _lines(self) -> tuple[str, list[tuple[re.Match[str], str]]]:

@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 from corpora.readers.blocks import Block, Hint, TextBuilder
 from corpora.readers.hyphens import Words
 from corpora.readers.pdf import footnotes
-from corpora.readers.pdf.marks import RAISED_DIGITS, RAISED_TO_DIGIT
+from corpora.readers.pdf.marks import RAISED_DIGITS, RAISED_TO_DIGIT, has_raised
 from corpora.readers.pdf.pages import Line, Page
 
 WIDE_GAP = 1.35  # of the usual distance of lines
@@ -68,7 +68,8 @@ class _Flow:
             lines = lines[self._tail(page) :]
             self._bottom = page.lines[-1]
         text, foot = footnotes.part(lines, self._number, self._usual, open_note=self._has_open_note)
-        self._take_notes(foot, footnotes.cited(text))
+        if foot:
+            self._take_notes(foot, footnotes.cited(text))
         groups = self._groups(text, page.width)
         if groups and self._body and _goes_on(self._body[-1], groups[0][0], self._edge):
             self._body[-1] += groups.pop(0)
@@ -230,13 +231,9 @@ def _running_gaps(pages: Sequence[Page], least: float) -> Iterator[float]:
 def _block(text: str, label: str = "", hint: Hint = "") -> Block:
     """A block whose raised digits may cite notes; asterisks and the like are no mark-up here."""
     builder, done = TextBuilder(), 0
-    for found in _RAISED.finditer(text) if _has_raised(text) else ():
+    for found in _RAISED.finditer(text) if has_raised(text) else ():
         builder.add(text[done : found.start()])
         builder.add(found[0], note=found[0].translate(RAISED_TO_DIGIT))
         done = found.end()
     builder.add(text[done:])
     return builder.block(label, hint)
-
-
-def _has_raised(text: str) -> bool:
-    return not text.isascii() and any(digit in text for digit in RAISED_DIGITS)  # a search costs far more

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from corpora.readers.pdf.marks import RAISED_DIGITS, RAISED_TO_DIGIT
+from corpora.readers.pdf.marks import RAISED_DIGITS, RAISED_TO_DIGIT, has_raised
 from corpora.readers.pdf.pages import Line, Page
 
 SMALL_PRINT = 0.95  # of the usual size of a document's letters, below which a line is none of its text
@@ -111,8 +111,8 @@ def _number(marker: str) -> int:
 
 def cited(lines: Sequence[Line]) -> set[int]:
     """The numbers of the notes that lines cite."""
-    texts = (line.text for line in lines if not line.text.isascii())
-    return {_number(raised) for text in texts for raised in _CITED.findall(text)}
+    raised = (line.text for line in lines if has_raised(line.text))
+    return {_number(marker) for text in raised for marker in _CITED.findall(text)}
 
 
 def _only_notes(lines: Sequence[Line], expected: int) -> bool:

@@ -114,3 +114,8 @@ class Marks:
             if digit is None and c.isdecimal() and (box := self._glyphs.box(i)).height > self._small:
                 digit = box
         return digit
+
+
+def has_raised(text: str) -> bool:
+    """Whether a text has superscript digits; to search for them takes far longer."""
+    return not text.isascii() and any(digit in text for digit in RAISED_DIGITS)
