@@ -92,7 +92,8 @@ class Words:
         return True if any(words) else None
 
     def _is_whole(self, word: str) -> bool:
-        return f" {word} " in self._vocabulary
+        """Whether the text has a word; most that are asked for it has nowhere, which its letters tell at once."""
+        return word in self._unparted and f" {word} " in self._vocabulary
 
     def _has_around(self, first: str, rest: str) -> bool:
         """Whether a word has the letters on either side of the hyphen together."""
@@ -103,20 +104,26 @@ class Words:
     def _is_hyphenated(self) -> bool:
         """Whether words are parted at line ends: many are, or of those hyphens that the words tell of most."""
         hyphens = self._lines[1][:SAMPLE]
-        told = [self._is_compound(*parts) for parts in hyphens]
-        parted, compounds = told.count(False), told.count(True)
-        if sum(self._is_whole("".join(_halves(*parts))) for parts in hyphens) > compounds:
-            return True
+        whole = sum(self._is_whole("".join(_halves(*parts))) for parts in hyphens)
         share = len(self._lines[1]) / max(1, sum(not line.isspace() for line in self._text.splitlines()))
-        if not SELDOM <= share < OFTEN:
+        if not whole and not SELDOM <= share < OFTEN:
             return share >= OFTEN
-        return parted > compounds or (parted == compounds and told.count(None) >= UNTOLD)
+        told = [self._is_compound(*parts) for parts in hyphens]
+        parted, compounds, untold = (told.count(answer) for answer in (False, True, None))
+        if whole > compounds or share >= OFTEN:
+            return True
+        return share >= SELDOM and (parted > compounds or (parted == compounds and untold >= UNTOLD))
 
     @cached_property
     def _vocabulary(self) -> str:
-        """Each of the text's words once, in lower case, without those that a line's end parts; blanks around them."""
-        distinct = " ".join(dict.fromkeys(self._lines[0].lower().split()))  # far shorter than the text
+        """Each of the text's words once, without those that a line's end parts; blanks around them."""
+        distinct = " ".join(dict.fromkeys(self._unparted.split()))  # far shorter than the text
         return f" {' '.join(dict.fromkeys(_WORDS.findall(distinct)))} "
+
+    @property
+    def _unparted(self) -> str:
+        """The text in lower case without the words that a line's end parts."""
+        return self._lines[0]
 
     @cached_property
     def _lines(self) -> tuple[str, list[tuple[re.Match[str], str]]]:
@@ -128,7 +135,7 @@ class Words:
                 if following[:1].islower() and (hyphen := _HYPHEN.search(line)):
                     parted.append((hyphen, following))
                 lines[n], lines[n + 1] = line.rpartition(" ")[0], following.partition(" ")[2]
-        return "\n".join(lines), parted
+        return "\n".join(lines).lower(), parted
 
 
 def _halves(hyphen: re.Match[str], following: str) -> tuple[str, str]:
