@@ -58,6 +58,14 @@ class Line(NamedTuple):
     size: float
 
 
+class Blanks(NamedTuple):
+    """The blanks between the words of a line, and the characters before and behind them."""
+
+    places: list[int]
+    before: Boxes
+    after: Boxes
+
+
 _line: Callable[[Iterable[object]], Line] = partial(tuple.__new__, Line)  # as Line._make, in less time
 
 
@@ -145,32 +153,24 @@ class _Text:
         """The lines of a part that may be several."""
         first, last = self._glyphs.box(start), self._glyphs.box(end - 1)
         height = max(first.height, last.height, 1.0)
-        if abs(first.bottom - last.bottom) > UNEVEN * height and (at := self._line_end(start, end, height)):
+        is_uneven = abs(first.bottom - last.bottom) > UNEVEN * height
+        is_loose = start < MASTHEAD and last.right - first.left > loose * (end - start)
+        blanks = self._blanks(start, end) if is_uneven or is_loose else None
+        if blanks and is_uneven and (at := _line_end(blanks, height)):
             yield start, self._trimmed(start, at)
             yield from self._stretches(at + 1, end, loose)
-        elif start < MASTHEAD and last.right - first.left > loose * (end - start):
-            yield from self._columns(start, end, height)
+        elif blanks and is_loose:
+            yield from self._columns(start, end, blanks, height)
         else:
             yield start, end
 
-    def _line_end(self, start: int, end: int, height: float) -> int | None:
-        """The first blank at which a new line begins: what follows stands lower and further to the left."""
-        blanks, before, after = self._blanks(start, end)
-        for n, lower in enumerate(map(sub, before.bottom, after.bottom)):
-            if abs(lower) > 0.8 * height and after.left[n] < before.left[n]:
-                return blanks[n]
-            if lower > RAISED * height and after.right[n] < before.left[n] - COLUMN_GAP * height:
-                return blanks[n]
-        return None
-
-    def _columns(self, start: int, end: int, height: float) -> Iterator[Span]:
+    def _columns(self, start: int, end: int, blanks: Blanks, height: float) -> Iterator[Span]:
         """The line cut where a wide blank parts the columns of a masthead."""
-        blanks, before, after = self._blanks(start, end)
-        gaps = [*map(sub, after.left, before.right)]
+        gaps = [*map(sub, blanks.after.left, blanks.before.right)]
         n = 0
-        while (at := self._wide_blank(start, blanks[n:], gaps[n:], COLUMN_GAP * height)) is not None:
+        while (at := self._wide_blank(start, blanks.places[n:], gaps[n:], COLUMN_GAP * height)) is not None:
             yield start, self._trimmed(start, at)
-            start, n = at + 1, blanks.index(at) + 1
+            start, n = at + 1, blanks.places.index(at) + 1
         yield start, end
 
     def _wide_blank(
@@ -184,11 +184,10 @@ class _Text:
                 return at
         return None
 
-    def _blanks(self, start: int, end: int) -> tuple[list[int], Boxes, Boxes]:
-        """The blanks between words, and the characters before and behind them."""
+    def _blanks(self, start: int, end: int) -> Blanks:
         found = [blank.start() for blank in _BLANK.finditer(self._text, start + 1, end)]
         boxes = self._glyphs.boxes
-        return found, boxes([at - 1 for at in found]), boxes([at + 1 for at in found])
+        return Blanks(found, boxes([at - 1 for at in found]), boxes([at + 1 for at in found]))
 
     def _trimmed(self, start: int, end: int) -> int:
         return start + len(self._text[start:end].rstrip(" "))
@@ -241,6 +240,17 @@ class _Text:
         if last == size:
             return at, size
         return sorted(((at, size), (end - 1, last), (start, first)), key=lambda found: found[1])[1]
+
+
+def _line_end(blanks: Blanks, height: float) -> int | None:
+    """The first blank at which a new line begins: what follows stands lower and further to the left."""
+    before, after = blanks.before, blanks.after
+    for n, lower in enumerate(map(sub, before.bottom, after.bottom)):
+        if abs(lower) > 0.8 * height and after.left[n] < before.left[n]:
+            return blanks.places[n]
+        if lower > RAISED * height and after.right[n] < before.left[n] - COLUMN_GAP * height:
+            return blanks.places[n]
+    return None
 
 
 def _advance(parts: Sequence[Span], widths: Sequence[float]) -> float:
