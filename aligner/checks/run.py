@@ -39,7 +39,8 @@ def check(
         lexicons: what was taught about two languages, for versions that have to be aligned.
     """
     pair = Pair(a, b, comparison, earlier, lexicons)
-    return _sorted([*_of_pair(pair, settings), *_of_single(a, settings), *_of_single(b, settings)], (a, b))
+    alone = [*map(_of_first, _of_single(a, settings)), *_of_single(b, settings)]
+    return _sorted([*_of_pair(pair, settings), *alone], (a, b))
 
 
 def check_all(
@@ -85,6 +86,13 @@ def _of_single(document: Resolution, settings: Settings) -> Iterator[Finding]:
         if settings.runs(one.name):
             for finding in one.of_single(document, settings):
                 yield replace(finding, severity=settings.severity_of(one.name, finding.severity))
+
+
+def _of_first(finding: Finding) -> Finding:
+    """What a check found in the first version alone, named as the first's and not as the second's."""
+    return replace(
+        finding, a=finding.b, b=(), spans_a=finding.spans_b, spans_b=(), languages=finding.languages[::-1]
+    )
 
 
 def _sorted(findings: list[Finding], documents: Sequence[Resolution]) -> tuple[Finding, ...]:

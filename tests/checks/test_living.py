@@ -87,3 +87,13 @@ def test_a_baseline_lets_only_new_findings_through(tmp_path: Path) -> None:
     file.write_text("{}")
     with pytest.raises(OptionError):
         fresh((), (), file)
+
+
+def test_what_one_version_alone_has_is_named_as_its_own_side() -> None:
+    english = document("en", {"pp1": "Recalling the the resolution,", "pp2": "Noting it,"}, "A/RES/61/168")
+    french = document("fr", {"pp1": "Rappelant la résolution,"}, "A/RES/61/168")
+    repeated = Settings(only=frozenset(("repeated",)))
+    (left,), (right,) = check(english, french, settings=repeated), check(french, english, settings=repeated)
+    assert (left.a, left.b, left.languages) == (("pp1",), (), ("en", ""))
+    assert (right.a, right.b, right.languages) == ((), ("pp1",), ("", "en"))
+    assert left.spans_a == right.spans_b != ()
