@@ -158,7 +158,7 @@ def test_from_a_comparison_to_another_language_and_to_all_of_them() -> None:
         history = app.screen
         assert isinstance(history, LineageScreen)
         assert history.heads() == ["2005", "2006"]
-        assert history.lineage.threads[history.grid.row].at(1).paragraph == "pp5"
+        assert history.lineage.threads[history.shown[history.grid.row]].at(1).paragraph == "pp5"
         await pilot.press("n", "enter")
         await settled(pilot)
         assert isinstance(app.screen, CompareScreen)

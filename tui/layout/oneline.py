@@ -6,14 +6,31 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from tui.layout.cells import cells, shown
+from tui.layout.page import RTL_LANGUAGES
 
 if TYPE_CHECKING:
     from tui.layout.arabic import Display
+
+RLM = "\u200f"
 
 
 def has_rtl(text: str) -> bool:
     """Whether a text has letters that run from right to left."""
     return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+
+
+def as_text(line: str, language: str) -> str:
+    """A line of a document's own words, marked so that it runs as its language does, whatever it begins with."""
+    return f"{RLM}{line}" if language in RTL_LANGUAGES else line
+
+
+def is_rtl(text: str) -> bool:
+    """Whether a line runs from right to left: its first letter of any direction says so (UAX #9, rules P2 and P3).
+
+    What the program itself says begins with a Latin letter, and runs from left to right whatever it quotes.
+    """
+    kinds = map(unicodedata.bidirectional, text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def sent(text: str, display: Display, base: int = 0) -> str:

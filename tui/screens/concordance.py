@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
 
 from aligner.concord import Concordance, Row
 from corpora.model import Paragraph, Resolution
+from tui.clips import change
+from tui.layout.oneline import as_text
 from tui.layout.pieces import tag
 from tui.screens.base import Topics, keys_of
 from tui.screens.grids import GRID_DOING, GRID_KEYS, GRID_MOVING, GridScreen
-from tui.widgets.bars import Text
+from tui.screens.told import RELATIONS, named
 from tui.widgets.grid import GridRow
 
 DOCUMENTS = [Binding("v", "version", "versions", tooltip="other years of the series")]
@@ -80,15 +82,16 @@ class ConcordanceScreen(GridScreen):
     def whole(self) -> Concordance:
         return self.concordance
 
-    def heading_text(self) -> list[Text]:
+    def named(self) -> str:
         first = self.concordance.comparisons[self.codes[0]]
+        return f"{first.old.name} ▸ {first.new.name}"
+
+    def sayings(self) -> Sequence[str]:
         count = len(self.found)
-        said = (
-            f"{count} row{'s' * (count != 1)} in which the languages differ"
-            if count
-            else "the languages agree"
-        )
-        return [("strong", f" {first.old.name} ▸ {first.new.name}"), ("quiet", f"  {said}")]
+        if not count:
+            return ["the languages agree"]
+        rows = f"{count} row{'s' * (count != 1)}"
+        return [f"{rows} in which the languages differ", f"{rows} differ{'s' * (count == 1)}"]
 
     def heads(self) -> Sequence[str]:
         return self.codes
@@ -100,7 +103,8 @@ class ConcordanceScreen(GridScreen):
         paragraph = self._paragraph(row)
         signs = tuple(row.cells[code].marks or "·" for code in self.codes)
         flag = SIGNS[self.found[number].severity] if number in self.found else ""
-        return GridRow(tag(paragraph.id), paragraph.text[:200], signs, flag)
+        aside = paragraph.kind == "masthead" and not flag
+        return GridRow(tag(paragraph.id), paragraph.text[:200], signs, flag, aside)
 
     def _paragraph(self, row: Row) -> Paragraph:
         for code in self.codes:
@@ -115,8 +119,18 @@ class ConcordanceScreen(GridScreen):
         words = finding.words if finding else {}
         for code, pairs in words.items():
             lines += [f"{code}: {old or '∅'} ▸ {new or '∅'}" for old, new in pairs[:2]]
-        sweeps = [s.message for s in self.concordance.sweeps]
-        return [*lines, *(f"throughout, {s}" for s in sweeps)] or ["the languages agree here"]
+        sweeps = [f"throughout, {s.message}" for s in self.concordance.sweeps]
+        return [*lines, *self._texts(self.codes[column], self.concordance.rows[row]), *sweeps]
+
+    def _texts(self, code: str, row: Row) -> Iterator[str]:
+        """What became of the paragraph in the language under the reader, word by word."""
+        comparison = self.concordance.comparisons[code]
+        for link in (comparison.links[n] for n in row.cells[code].links):
+            kind = f", {link.change}" if link.change and link.change != "rollover" else ""
+            yield f"# {code} {named(link.new or link.old)}: {RELATIONS[link.relation]}{kind}"
+            texts = comparison.new_paragraphs(link) or comparison.old_paragraphs(link)
+            told = change(link.ops) if link.changed and link.ops else "\n".join(p.text for p in texts)
+            yield from (as_text(line, code) for line in told.splitlines())
 
     def open(self, row: int, column: int) -> None:
         from tui.screens.compare import CompareScreen

@@ -12,6 +12,7 @@ from textual.binding import Binding
 
 from corpora.model import Resolution
 from tui.desk import file_name
+from tui.layout.cells import cells
 from tui.screens.base import EVERYWHERE, MainScreen, Topics
 from tui.widgets.bars import Heading, Text
 from tui.widgets.grid import Grid, GridRow
@@ -25,6 +26,7 @@ GRID_MOVING = [
     Binding("n", "flagged(1)", "next", tooltip="next row that deserves a look"),
     Binding("p", "flagged(-1)", "previous", tooltip="previous row that deserves a look"),
     Binding("f", "fold", "fold", tooltip="leave out rows in which nothing changed, or show them"),
+    Binding("m", "masthead", "masthead", tooltip="show the masthead, or leave it out"),
     Binding("J", "tell(3)", "story down"),
     Binding("K", "tell(-3)", "story up"),
 ]
@@ -51,11 +53,11 @@ class GridScreen(MainScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folded = False
+        self.folded, self.masthead = False, False
         self.shown: list[int] = []
 
     def compose(self) -> ComposeResult:
-        self.heading = Heading(1, lambda width: [(self.heading_text(), [("", self.position())])])
+        self.heading = Heading(1, lambda width: [self.heading_line(width)])
         self.grid = Grid()
         self.story = Lines()
         yield self.heading
@@ -68,13 +70,21 @@ class GridScreen(MainScreen):
 
     # What a subclass says
 
-    def heading_text(self) -> list[Text]:
-        """What this table is about."""
+    def named(self) -> str:
+        """Which documents this table is about."""
+        raise NotImplementedError
+
+    def sayings(self) -> Sequence[str]:
+        """What there is to say of the whole table, the fullest saying first."""
         raise NotImplementedError
 
     def heads(self) -> Sequence[str]:
         """The columns."""
         raise NotImplementedError
+
+    def short_heads(self) -> Sequence[str]:
+        """The same for where there is little room."""
+        return self.heads()
 
     def rows(self) -> Sequence[GridRow]:
         """All rows."""
@@ -98,11 +108,19 @@ class GridScreen(MainScreen):
 
     # What all do alike
 
+    def heading_line(self, width: int) -> tuple[list[Text], list[Text]]:
+        """What this table is about, as much of it as there is room for, and where the reader is."""
+        position, named = self.position(), f" {self.named()}"
+        room = width - cells(f"{named}  {position}")
+        said = next((said for said in self.sayings() if cells(said) <= room), "")
+        return [("strong", named), ("quiet", f"  {said}")], [("", position)]
+
     def position(self) -> str:
         """Where the reader is among the rows that deserve a look."""
         stops = self._stops()
         at = sum(stop <= self.grid.row for stop in stops)
-        return f" {at}/{len(stops)} " if stops else " "
+        kind = "difference" if any(row.flag for row in self.grid.rows) else "change"
+        return f" {kind} {at}/{len(stops)} " if stops else " "
 
     def action_export(self) -> None:
         """Save the table, or the dossier of the pair behind the cell."""
@@ -141,14 +159,25 @@ class GridScreen(MainScreen):
         """Show the rows that are wanted, the row under the reader staying where it is still there."""
         here = self.shown[self.grid.row] if self.shown else 0
         rows = self.rows()
-        self.shown = [n for n, row in enumerate(rows) if not self.folded or row.flag or _changed(row)]
+        self.shown = [n for n, row in enumerate(rows) if self._is_wanted(row)]
         place = next((at for at, n in enumerate(self.shown) if n >= here), len(self.shown) - 1)
-        self.grid.show(self.heads(), [rows[n] for n in self.shown], place, self.grid.column)
+        wanted = [rows[n] for n in self.shown]
+        self.grid.show(self.heads(), wanted, place, self.grid.column, short=self.short_heads())
         self.heading.refill()
+
+    def _is_wanted(self, row: GridRow) -> bool:
+        if row.aside and not self.masthead:
+            return False
+        return not self.folded or bool(row.flag) or _changed(row)
 
     def action_fold(self) -> None:
         """Leave out rows in which nothing changed, or show them."""
         self.folded = not self.folded
+        self.fill()
+
+    def action_masthead(self) -> None:
+        """Show the masthead's rows, which differ every year, or leave them out."""
+        self.masthead = not self.masthead
         self.fill()
 
     def to_first_stop(self) -> None:

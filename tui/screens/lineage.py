@@ -11,11 +11,11 @@ from aligner.lineage import SIGNS, Lineage, Step, Thread
 from aligner.model import Comparison
 from corpora.model import Resolution
 from tui.clips import change
+from tui.layout.oneline import as_text
 from tui.layout.pieces import tag
 from tui.screens.base import Topics, keys_of
 from tui.screens.grids import GRID_DOING, GRID_KEYS, GRID_MOVING, GridScreen
 from tui.screens.told import named
-from tui.widgets.bars import Text
 from tui.widgets.grid import GridRow
 
 DOCUMENTS = [Binding("l", "language", "language")]
@@ -78,17 +78,28 @@ class LineageScreen(GridScreen):
     def whole(self) -> Lineage:
         return self.lineage
 
-    def heading_text(self) -> list[Text]:
+    def named(self) -> str:
         documents = self.lineage.documents
+        return f"{documents[0].name} ▸ {documents[-1].name}  {documents[0].language}"
+
+    def sayings(self) -> Sequence[str]:
         born = sum(t.steps[0].version > 0 for t in self.lineage.threads)
         ended = sum(t.steps[-1].event == "dropped" for t in self.lineage.threads)
-        names = f" {documents[0].name} ▸ {documents[-1].name}"
-        said = f"{len(documents)} versions: {born} paragraphs came later, {ended} went"
-        return [("strong", names), ("strong", f"  {documents[0].language}"), ("quiet", f"  {said}")]
+        versions = f"{len(self.lineage.documents)} versions"
+        return [
+            f"{versions}: {born} paragraphs came later, {ended} went",
+            f"{versions}: {born} came, {ended} went",
+            versions,
+        ]
 
     def heads(self) -> Sequence[str]:
         return [
             f"{d.adopted:%Y}" if d.adopted else d.name.rsplit("/", 1)[-1][:8] for d in self.lineage.documents
+        ]
+
+    def short_heads(self) -> Sequence[str]:
+        return [
+            f"’{d.adopted:%y}" if d.adopted else d.name.rsplit("/", 1)[-1][:3] for d in self.lineage.documents
         ]
 
     def rows(self) -> Sequence[GridRow]:
@@ -101,8 +112,9 @@ class LineageScreen(GridScreen):
         if thread.steps[0].version == 0:
             signs[0] = "="
         last = next(step for step in reversed(thread.steps) if step.paragraph)
-        text = self.lineage.documents[last.version][last.paragraph].text
-        return GridRow(tag(last.paragraph), text[:200], tuple(signs))
+        paragraph = self.lineage.documents[last.version][last.paragraph]
+        aside = paragraph.kind == "masthead"
+        return GridRow(tag(last.paragraph), paragraph.text[:200], tuple(signs), aside=aside)
 
     def told(self, row: int, column: int) -> Sequence[str]:
         return list(self._story(self.lineage.threads[row], column))
@@ -115,7 +127,9 @@ class LineageScreen(GridScreen):
             words = change(here.ops)
             if not words and here.paragraph:
                 words = self.lineage.documents[here.version][here.paragraph].text
-            yield from words.splitlines()
+            yield from (
+                as_text(line, self.lineage.documents[here.version].language) for line in words.splitlines()
+            )
         for step in reversed(thread.steps):
             if step.event != "kept" and step is not here:
                 yield f"{self._head(step)}  {_excerpt(step)}".rstrip()

@@ -21,18 +21,23 @@ from tui.layout.oneline import has_rtl, sent
 from tui.widgets.looks import Drawn, display_of, look
 
 LABEL = 12  # cells at least for a row's name and first words
+READABLE = 28  # and so many before the columns have their full heads: fewer show three or four words
 NAME = 5  # cells for what a paragraph is called, where that is enough
 FLAG = 2  # cells for the sign before a row that deserves a look, and for the reader's own
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A paragraph: what to call it, its first words, a sign per column; `flag` says that it deserves a look."""
+    """A paragraph: what to call it, its first words, a sign per column.
+
+    `flag` says that it deserves a look, `aside` that it is shown on request only.
+    """
 
     name: str
     words: str
     signs: tuple[str, ...]
     flag: str = ""
+    aside: bool = False
 
 
 class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
@@ -67,12 +72,21 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.heads: Sequence[str] = ()
+        self.short: Sequence[str] = ()
         self.rows: Sequence[GridRow] = ()
         self.row = self.column = 0
 
-    def show(self, heads: Sequence[str], rows: Sequence[GridRow], row: int = 0, column: int = 0) -> None:
-        """Show a table, standing on a cell."""
-        self.heads, self.rows = heads, rows
+    def show(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[GridRow],
+        row: int = 0,
+        column: int = 0,
+        *,
+        short: Sequence[str] = (),
+    ) -> None:
+        """Show a table, standing on a cell; `short` are the heads for where there is little room."""
+        self.heads, self.rows, self.short = heads, rows, short or heads
         self.virtual_size = Size(self.room, len(rows) + 1)
         self.stand(row, column)
 
@@ -118,8 +132,13 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
                 self.action_open()
 
     @property
+    def _is_tight(self) -> bool:
+        """Whether full heads would leave too little room for the words of a row."""
+        return self.room - len(self.heads) * (_widest(self.heads) + 2) < READABLE
+
+    @property
     def _cell_width(self) -> int:
-        return max((len(head) for head in self.heads), default=1) + 2
+        return _widest(self.short) + 1 if self._is_tight else _widest(self.heads) + 2
 
     @property
     def _label_width(self) -> int:
@@ -135,9 +154,7 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.room
         if y == 0:
-            heads = "".join(self.heads[n].center(self._cell_width) for n in self._columns)
-            text = " " * self._label_width + heads
-            return self._finished([Segment(clip(text, width))], "head")
+            return self._finished([Segment(clip(self._head_line(), width))], "head")
         place = y + self.scroll_offset.y - 1
         if place >= len(self.rows):
             return Strip.blank(width, self.base)
@@ -158,6 +175,18 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             segments.append(Segment((sign or " ").center(self._cell_width), style))
         return self._finished(segments, "row" if place == self.row else "")
 
+    def _head_line(self) -> str:
+        """The heads of the columns in view, with arrows where there are more on a side."""
+        columns, heads = self._columns, self.short if self._is_tight else self.heads
+        before = "‹" if columns.start else " "
+        after = "›" if columns.stop < len(heads) else " "
+        line = "".join(heads[n].center(self._cell_width) for n in columns)
+        return f"{before.rjust(self._label_width)}{line[:-1]}{after}"
+
     def _finished(self, segments: list[Segment], role: str) -> Strip:
         strip = Strip(segments).adjust_cell_length(self.room)
         return strip.apply_style(self.base + look(self.app, role) if role else self.base)
+
+
+def _widest(heads: Sequence[str]) -> int:
+    return max(map(len, heads), default=1)

@@ -10,9 +10,8 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.layout.bidi import base_level
 from tui.layout.cells import cells, pad
-from tui.layout.oneline import has_rtl, sent
+from tui.layout.oneline import is_rtl, sent
 from tui.layout.wrap import wrap
 from tui.widgets.looks import Drawn, display_of, look
 
@@ -63,7 +62,7 @@ class Lines(ScrollView, Drawn, can_focus=False):
             if tab and width < NARROW:
                 yield _Line(key, "", False, heading)
                 key = ""
-            rtl = has_rtl(text) and base_level(text) == 1
+            rtl = is_rtl(text)
             for start, end in wrap(text, max(width - indent, 1)):
                 head = pad(key, indent) if indent else ""
                 yield _Line(head, text[start:end], rtl, heading)
