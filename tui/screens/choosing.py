@@ -25,9 +25,9 @@ def language(
 
 
 def versions(program: ResdiffApp, old: Resolution, new: Resolution, then: Callable[[str, str], None]) -> None:
-    """Let the reader choose two years of the series that a pair belongs to."""
+    """Let the reader choose two years of the series that a pair belongs to, the latest first."""
     years = program.desk.years_of(new)
-    pairs = [(a, b) for n, b in enumerate(years) for a in years[:n]]
+    pairs = [(a, b) for n, b in enumerate(years) for a in years[:n]][::-1]
     if not pairs:
         program.say("no other year of this series is at hand")
         return

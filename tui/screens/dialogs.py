@@ -20,14 +20,15 @@ from tui.widgets.menu import Entry, Menu
 
 T = TypeVar("T")
 WIDTH, MOST, FRAME = 72, 0.95, 4  # cells of a window, what of the terminal it may take, cells of its frame
+TALLEST, PALETTE = 20, 16  # entries of a list that are shown at once, at most; of the palette's
 DIALOG_CSS = """
 $NAME {
     align: center middle;
     & > Vertical {
-        width: 72; max-width: 95%; height: auto; max-height: 90%;
+        width: 72; max-width: 95%; height: auto; max-height: 95%;
         background: $surface; border: round $primary; padding: 0 1;
     }
-    & Menu { height: auto; max-height: 20; background: $surface; }
+    & Menu { height: auto; background: $surface; }
     & Static { height: auto; }
     & Input { border: none; padding: 0; height: 1; background: $boost; }
 }
@@ -49,6 +50,11 @@ class Dialog(ModalScreen[T]):
         """Close without an answer."""
         self.finish()
 
+    @staticmethod
+    def lines_in(height: int, besides: int = 0) -> int:
+        """Lines that a window has for its list on a terminal so high, `besides` others."""
+        return max(int(height * MOST) - 2 - besides, 1)
+
 
 class Choose(Dialog[object]):
     """One of several entries; gives its value, or None."""
@@ -64,9 +70,12 @@ class Choose(Dialog[object]):
         with Vertical() as box:
             box.border_title = Text(shown(self.heading)).markup
             box.border_subtitle = "Enter choose · Esc close"
-            menu = Menu(self.entries, at=self.at)
-            menu.styles.height = min(len(self.entries), 20)
-            yield menu
+            self.menu = Menu(self.entries, at=self.at)
+            yield self.menu
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Make the window as tall as its list, as far as the terminal is."""
+        self.menu.styles.height = min(len(self.entries), TALLEST, self.lines_in(event.size.height))
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         self.finish(event.value)
@@ -95,7 +104,7 @@ class Ask(Dialog[str]):
 class Palette(Dialog[str]):
     """Every command of a screen, narrowed as the reader types; gives the action chosen."""
 
-    DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Palette") + "Palette Menu { height: 16; }"
+    DEFAULT_CSS = DIALOG_CSS.replace("$NAME", "Palette")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close"),
         Binding("up", "step(-1)", "up"),
@@ -118,6 +127,10 @@ class Palette(Dialog[str]):
     def action_step(self, by: int) -> None:
         """Go up or down the list."""
         self.menu.action_step(by)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the line to type into its place."""
+        self.menu.styles.height = min(PALETTE, self.lines_in(event.size.height, 1))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         words = event.value.split()
@@ -163,7 +176,7 @@ class Page(Dialog[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Make the window as tall as its lines, as far as the terminal is."""
         width = min(WIDTH, int(event.size.width * MOST)) - FRAME
-        self.body.styles.height = min(self.body.height_at(width), max(int(event.size.height * MOST) - 2, 1))
+        self.body.styles.height = min(self.body.height_at(width), self.lines_in(event.size.height))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by so many lines."""

@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.layout.cells import cells, pad
-from tui.layout.oneline import sent
+from tui.layout.cells import cells, clip, pad
+from tui.layout.oneline import is_rtl, sent
 from tui.widgets.looks import Drawn, display_of, look
 
 
@@ -128,7 +128,7 @@ class Menu(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._measure()
-        self._follow()
+        self.call_after_refresh(self._follow)
 
     def render_line(self, y: int) -> Strip:
         place, width = y + self.scroll_offset.y, self.room
@@ -136,8 +136,11 @@ class Menu(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.base)
         entry = self.entries[place]
         if entry.is_heading:
-            text = sent(pad(f" {entry.text}", width), display_of(self))
-            return Strip([Segment(text, look(self.app, "here"))], width).apply_style(self.base)
+            # It stays over what it heads, even where it reads from right to left.
+            title = clip(entry.text, width - 1)
+            text = sent(title, display_of(self), int(is_rtl(title))).lstrip(" ")
+            heading = Strip([Segment(f" {text}", look(self.app, "here"))])
+            return heading.adjust_cell_length(width).apply_style(self.base)
         key = f"{entry.key} " if any(e.key for e in self.entries) else ""
         head = ("▸ " if place == self.cursor else "  ") + (key or "").rjust(2 if key else 0)
         hint = f" {entry.hint} " if entry.hint else ""
