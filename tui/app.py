@@ -99,8 +99,8 @@ class ResdiffApp(App[None]):
         if not self.state.save():
             self.say(f"cannot write {self.state.path}")
 
-    def back(self) -> None:
-        """Go to the screen before; from the first one, to the list of documents."""
+    def back(self, language: str | None = None) -> None:
+        """Go to the screen before; from the first one, to the list of documents, in `language`."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
             return
@@ -109,7 +109,7 @@ class ResdiffApp(App[None]):
         if isinstance(self.screen, LibraryScreen):
             self.say("q quits")
         else:
-            self.push_screen(LibraryScreen())
+            self.push_screen(LibraryScreen(language=language))
 
     def choose(
         self, title: str, entries: Sequence[Entry], at: object, then: Callable[[object], None]

@@ -114,7 +114,9 @@ def test_a_no_is_remembered_and_can_be_taken_back(tmp_path: Path) -> None:
     app = start(desk)
 
     async def steps(pilot: Pilot[None]) -> None:
-        await pilot.press("g", "enter")  # what the reader stands on first is no
+        await pilot.press("g")  # nothing is glossed that cannot be seen
+        assert "these paragraphs are folded" in said(app)
+        await pilot.press("n", "g", "enter")  # what the reader stands on first is no
         await settled(pilot)
         assert State().glosses_from("fake") is False
         await pilot.press("g")
@@ -161,7 +163,7 @@ def test_a_refusal_is_one_quiet_line(tmp_path: Path) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         app.state.allow_glosses("fake", True)
-        await pilot.press("g")
+        await pilot.press("n", "g")
         await settled(pilot)
         assert "no glosses from fake: too many requests" in said(app)
         await pilot.press("n")  # everything else works

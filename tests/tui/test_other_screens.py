@@ -21,6 +21,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.dialogs import Ask, Page
 from tui.screens.languages import LanguagesScreen
+from tui.screens.library import LibraryScreen
 from tui.screens.lineage import LineageScreen
 
 ENGLISH = document(
@@ -334,5 +335,41 @@ def test_adding_can_be_stopped_and_what_was_added_stays(tmp_path: Path) -> None:
         await pilot.press(*"61/168")  # the screen goes on
         await settled(pilot)
         assert app.screen.query_one("Input").value == "61/168"  # type: ignore[attr-defined]
+
+    play(steps, app)
+
+
+def test_on_a_fold_nothing_is_done_to_a_paragraph_that_is_not_seen() -> None:
+    app = ResdiffApp(Desk().open("60/156", "en"), Desk().open("61/168", "en"))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.on_fold
+        for key in ("y", "i", "P", "g"):
+            await pilot.press(key)
+            assert app.screen is screen
+            assert [str(n.message) for n in app._notifications] == [
+                "these paragraphs are folded: Enter opens them"
+            ]
+        await pilot.press("L", "f")
+        await settled(pilot)
+        assert isinstance(app.screen, LanguagesScreen)
+        assert app.screen.on_fold
+
+    play(steps, app)
+
+
+def test_the_list_of_documents_is_in_the_language_that_was_read_and_begins_with_that_pair() -> None:
+    app = ResdiffApp(Desk().open("60/156", "ru"), Desk().open("61/168", "ru"))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.press("escape")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        said = [entry.text for entry in screen.menu.entries]
+        assert said[:2] == ["Read lately", "  A/RES/60/156 ▸ A/RES/61/168"]
+        assert said[2].startswith("Укрепление")
 
     play(steps, app)

@@ -23,7 +23,7 @@ DOCUMENTS = [
     Binding("P", "pin", "decide", tooltip="decide by hand which paragraphs belong together"),
     Binding("C", "concordance", "all languages", tooltip="the same change in every language"),
     Binding("H", "lineage", "history", tooltip="every paragraph through the years"),
-    Binding("L", "check", "check against another language"),
+    Binding("L", "check", "check", tooltip="check against another language"),
 ]
 
 
@@ -36,7 +36,7 @@ class CompareScreen(Doing):
     BINDINGS = keys_of(TOPICS)
     BAR = (
         "change(1)", "change(-1)", "search", "fold", "language", "export", "unified", "substantive", "version",
-        "help", "quit",
+        "concordance", "lineage", "check", "copy", "escape", "help", "quit",
     )  # fmt: skip
 
     def action_language(self) -> None:
@@ -96,7 +96,7 @@ class CompareScreen(Doing):
     def action_pin(self) -> None:
         """Decide by hand what the paragraph under the reader answers."""
         row = self.parallel.row
-        if row is None:
+        if row is None or self.is_folded():
             return
         from tui.screens.pinning import ELSEWHERE, choices
 
@@ -148,7 +148,8 @@ class CompareScreen(Doing):
         choosing.language(self.program, f"{new.name}: {new.language} against", codes, "", self._check)
 
     def _check(self, code: str) -> None:
-        desk, new, place = self.program.desk, self.comparison.new, self.standing()
+        desk, new = self.program.desk, self.comparison.new
+        place = None if self.on_fold else self.standing()
 
         def work() -> tuple[Comparison, tuple[Finding, ...]]:
             comparison = desk.compare(new, desk.open(str(new.symbol), code))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DOING = [
     Binding("e", "export", "save", tooltip="save a report: Word, web page, …"),
-    Binding("y", "copy", "copy the paragraph, the change or a citation"),
+    Binding("y", "copy", "copy", tooltip="copy the paragraph, the change or a citation"),
     Binding("i", "why", "why these are linked"),
     Binding("g", "gloss", "gloss", tooltip="a machine gloss under the paragraph, if you allow it"),
     Binding("M", "allow_glosses", "allow or forbid machine glosses"),
@@ -42,7 +42,16 @@ class Doing(ReadingScreen):
     """Export, copying, explanations, other documents in place."""
 
     def on_unmount(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        """Have this pair remembered, and where it is left."""
         self.program.leave(self.comparison, None if self.on_fold else self.standing())
+
+    def action_back(self) -> None:
+        """Go back to the screen before, or to the list of documents in the language read here."""
+        self._leave()
+        self.program.back(self.comparison.new.language)
 
     def action_escape(self) -> None:
         """Stop what is under way, else forget the search, else go back."""
@@ -100,6 +109,12 @@ class Doing(ReadingScreen):
 
         return ReportSettings(only="substantive" if self.view.only else None)
 
+    def is_folded(self) -> bool:
+        """Whether there is no one paragraph to do anything with; the reader is told so."""
+        if self.on_fold:
+            self.program.say("these paragraphs are folded: Enter opens them")
+        return self.on_fold
+
     def _document(self) -> tuple[Resolution, str] | None:
         place = self.standing()
         if place is None:
@@ -108,7 +123,7 @@ class Doing(ReadingScreen):
 
     def action_copy(self) -> None:
         """Choose what of this paragraph to copy."""
-        found = self._document()
+        found = None if self.is_folded() else self._document()
         if found is None:
             return
         from tui import clips
@@ -120,7 +135,7 @@ class Doing(ReadingScreen):
     def action_why(self) -> None:
         """Say why the paragraphs under the reader are linked."""
         row = self.parallel.row
-        if row is None:
+        if row is None or self.is_folded():
             return
         from tui.screens.dialogs import Page
         from tui.screens.told import link_lines
@@ -132,6 +147,8 @@ class Doing(ReadingScreen):
         from corpora.sources.settings import forbidden
         from tui.glossing import FORBIDDEN
 
+        if self.is_folded():
+            return
         by = self._provider()
         found = self._foreign(by.target) if by else None
         if by is None or found is None:
