@@ -210,9 +210,9 @@ class _Builder:
     def _fold_aside(self, numbers: list[int]) -> str:
         ids = [i for n in numbers for i in self.comparison.links[n].new or self.comparison.links[n].old]
         names = [name for i in ids if (name := tag(i))]
-        kinds = {self._paragraph(self.comparison.links[n]).kind for n in numbers}
-        if kinds == {"masthead"} or not names:
-            return ", ".join(sorted(kinds))
+        kinds = list(dict.fromkeys(self._paragraph(self.comparison.links[n]).kind for n in numbers))
+        if kinds == ["masthead"] or not names:
+            return ", ".join(kinds)
         return f"{names[0]} to {names[-1]}" if len(names) > 1 else names[0]
 
     def _paragraph(self, link: Link) -> Paragraph:

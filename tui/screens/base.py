@@ -94,7 +94,7 @@ class MainScreen(Screen[None]):
         from tui.screens.dialogs import Palette
 
         commands = [
-            (b.action, f"{b.description}: {b.tooltip}" if b.tooltip else b.description, key_name(b))
+            (b.action, _in_full(b), key_name(b))
             for bindings in self.TOPICS.values()
             for b in bindings
             if b.action != "palette"
@@ -166,6 +166,14 @@ class MainScreen(Screen[None]):
 def key_name(binding: Binding) -> str:
     """A key as people write it, the alternatives after a space."""
     return binding.key_display or " ".join(map(_written, binding.key.split(",")))
+
+
+def _in_full(binding: Binding) -> str:
+    """What a key does, so that it is found by either of its names."""
+    said, told = binding.description, binding.tooltip
+    if not told or said in told:
+        return told or said
+    return f"{said}: {told}"
 
 
 def _written(key: str) -> str:

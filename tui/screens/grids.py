@@ -44,7 +44,7 @@ class GridScreen(MainScreen):
     """A table, and below it what there is to say of the row under the reader."""
 
     TOPICS: ClassVar[Topics] = {"Moving": GRID_MOVING, "Going": GRID_KEYS}
-    BAR = ("flagged(1)", "flagged(-1)", "open", "fold", "export", "back", "help", "quit")
+    BAR = ("flagged(1)", "flagged(-1)", "open", "fold", "export", "back", "masthead", "help", "quit")
     AUTO_FOCUS = "Grid"
     DEFAULT_CSS = """
     GridScreen > Lines { dock: bottom; height: 30%; margin-bottom: 1; border-top: solid $primary; padding: 0 1; }

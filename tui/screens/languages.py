@@ -44,7 +44,8 @@ class LanguagesScreen(Doing):
     }  # fmt: skip
     BINDINGS = keys_of(TOPICS)
     BAR = (
-        "change(1)", "change(-1)", "search", "accept", "language('new')", "findings", "export", "fold", "help", "quit",
+        "change(1)", "change(-1)", "search", "accept", "language('new')", "findings", "export", "fold",
+        "language('old')", "swap", "accepted", "copy", "escape", "help", "quit",
     )  # fmt: skip
     DEFAULT_CSS = """
     LanguagesScreen > Menu { dock: bottom; height: 25%; min-height: 4; margin-bottom: 1; border-top: solid $primary; }

@@ -16,6 +16,7 @@ from textual.worker import Worker, get_current_worker
 from aligner.model import Comparison
 from corpora.model import Status
 from tui.desk import LANGUAGES, STATUSES, Offer
+from tui.layout.cells import cells
 from tui.layout.find import places
 from tui.screens.base import MainScreen, Stopped, Topics, keys_of
 from tui.widgets.bars import Heading, Text
@@ -93,8 +94,11 @@ class LibraryScreen(MainScreen):
         said = (
             f"compare {self.older} with …" if self.older else f"{count} document{'s' * (count != 1)} at hand"
         )
-        legend = "".join(f"  {SIGNS[status]} {status}" for status in STATUSES)
-        return [([("strong", " resdiff"), ("quiet", f"  {said}")], [("quiet", f"{legend} ")])]
+        legend = "".join(f"  {SIGNS[status]} {status}" for status in STATUSES) + " "
+        name, said = " resdiff", f"  {said}"
+        if cells(name + said + legend) > width:
+            legend = ""
+        return [([("strong", name), ("quiet", said)], [("quiet", legend)])]
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -165,6 +165,8 @@ class ReadingScreen(MainScreen):
         """Both documents, what changed, and where the reader is."""
         page, position = self.parallel.page, self.position()
         first = title(self.comparison, self.summaries(), width - cells(position))
+        if sum(cells(text) for _, text in first) > width - cells(position):
+            position = f" {position.split()[-1]} "  # the names matter more than what is counted
         return [
             (first, [("", position)]),
             (origins(self.comparison, self.view.mode, page.left, page.right), []),
