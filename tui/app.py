@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from corpora.errors import ResdiffError
 from corpora.model import Resolution
@@ -30,7 +31,9 @@ CONTRAST = Theme(
     error="#FF6060", success="#40FF70", foreground="#FFFFFF", background="#000000", surface="#000000",
     panel="#202020", dark=True,
 )  # fmt: skip
-OWN_COLOURS = ("ansi-dark", "ansi-light")  # the terminal's own sixteen
+# The terminal's own sixteen; its green can hardly be read on white.
+OWN_LIGHT = replace(BUILTIN_THEMES["ansi-light"], success="ansi_blue")
+OWN_COLOURS = ("ansi-dark", OWN_LIGHT.name)
 # In the order in which one key goes through them.
 THEMES = ("textual-dark", "textual-light", "high-contrast", *OWN_COLOURS)
 PASSING = 4.0  # seconds that a remark stays
@@ -68,6 +71,7 @@ class ResdiffApp(App[None]):
         self.desk = desk or Desk(library)
         self.state = self.desk.state
         self.register_theme(CONTRAST)
+        self.register_theme(OWN_LIGHT)
         if self.state.theme in THEMES:
             self.theme = self.state.theme
         self.display_mode: Display = choose(arabic, os.environ)
@@ -168,7 +172,7 @@ def run(
     """
     app = ResdiffApp(old, new, at=at, filter_=filter_, language=language, library=library, arabic=arabic)
     if _few_colours(os.environ) and app.theme not in OWN_COLOURS:
-        app.theme = OWN_COLOURS[0]
+        app.theme = OWN_COLOURS[_light_ground(os.environ)]
     with _our_order(app.display_mode == "visual"):
         app.run()
 
@@ -182,6 +186,11 @@ def _few_colours(environment: Mapping[str, str]) -> bool:
     return (
         bool(term) and not named and not any(sign in term for sign in ("256", "direct", "kitty", "alacritty"))
     )
+
+
+def _light_ground(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal says that it writes on white: rxvt, Konsole and some others give their colours so."""
+    return environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
 @contextmanager

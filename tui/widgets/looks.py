@@ -6,6 +6,7 @@ all widgets, instead of a style sheet for each, because Textual takes millisecon
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 
 FAINT = 0.3  # what shows less of its colour than this is a fill, and must not catch the eye
+LINE = 0.5  # what shows less than this is a line or a fill, not words
+CONTRAST = 4.5  # between words and what is behind them, at least (WCAG 2.2, level AA)
+STEP = 0.1  # by which a colour comes nearer to the text's own until it has that contrast
 
 
 class Look(NamedTuple):
@@ -83,23 +87,52 @@ class _Looks:
 
     def _made(self, wanted: Look) -> Style:
         style = Style.parse(wanted.attributes) if wanted.attributes else Style()
-        base, colour, ground = map(self._colour, ("background", wanted.colour, wanted.ground))
-        mixes = base is not None and base.ansi is None  # the terminal's own colours cannot be mixed
-        if wanted.instead and not mixes:  # one of sixteen colours may be close to the ground: yellow on white
-            return style + Style.parse(wanted.instead)
-        if colour is not None and (wanted.share == 1 or mixes):
-            style += Style(color=(base.blend(colour, wanted.share) if mixes and base else colour).rich_color)
-        elif colour is not None:
-            style += Style(dim=True, color="bright_black" if wanted.share < FAINT else None)
-        if ground is not None and mixes and base:
-            style += Style(bgcolor=base.blend(ground, wanted.ground_share).rich_color)
+        base = self._colour("background")
+        if base is None or base.ansi is not None:  # the terminal's own colours cannot be mixed
+            return style + self._own(wanted)
+        colour, ground = self._colour(wanted.colour), self._colour(wanted.ground)
+        behind = base.blend(ground, wanted.ground_share) if ground else base
+        if ground is not None:
+            style += Style(bgcolor=behind.rich_color)
+        if colour is not None:
+            mixed = base.blend(colour, wanted.share)
+            grounds = (behind,) if ground else (behind, self._colour("panel") or behind)
+            style += Style(color=(mixed if wanted.share < LINE else self._read(mixed, grounds)).rich_color)
         return style
+
+    def _own(self, wanted: Look) -> Style:
+        """A look in the terminal's own colours, any of which may be close to its ground: yellow on white."""
+        if wanted.instead:
+            return Style.parse(wanted.instead)
+        colour = self._colour(wanted.colour)
+        if colour is None or wanted.colour in ("text-accent", "text-warning"):  # bold or italics say it
+            return Style()
+        if wanted.share < 1:
+            return Style(dim=True, color="bright_black" if wanted.share < FAINT else None)
+        return Style(color=colour.rich_color)
+
+    def _read(self, colour: Color, grounds: Sequence[Color]) -> Color:
+        """The colour, or as near to it as can be read on these grounds."""
+        text = self._colour("foreground") or colour
+        steps = (colour.blend(text, n * STEP) for n in range(round(1 / STEP) + 1))
+        return next((c for c in steps if all(_contrast(c, ground) >= CONTRAST for ground in grounds)), text)
 
     def _colour(self, name: str) -> Color | None:
         try:
             return Color.parse(self.colours[name]) if name else None
         except (KeyError, ColorParseError):
             return None
+
+
+def _contrast(a: Color, b: Color) -> float:
+    """How much lighter one colour is than another, as WCAG 2.2 defines it: 1 to 21."""
+    dark, light = sorted((_luminance(a), _luminance(b)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in colour.normalized)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
 look = _Looks()
