@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from conftest import document as made
+from conftest import paragraph as part
 from conftest import small_pair
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aligner.model import Comparison, Link
 from tui.layout.cells import cells
 from tui.layout.find import marked, places, search
 from tui.layout.page import GUTTER, SOLE_GUTTER, Page, rows
@@ -176,3 +181,26 @@ print(*sorted(m for m in sys.modules if m.startswith(("aligner", "rapidfuzz", "d
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert set(found) <= {"aligner", "aligner.model", "difflib"}, found
+
+
+def test_blanks_that_are_all_that_differs_can_be_seen() -> None:
+    ops = (("equal", "on 25"), ("delete", "\u00a0"), ("insert", " "), ("equal", "June 1993,"))
+    old, new = part("pp1", "on 25\u00a0June 1993,"), part("pp1", "on 25 June 1993,")
+    link = Link("edited", ("pp1",), ("pp1",), 0.9, change="editorial", ops=ops)
+    pair = Comparison("years", made("A/RES/1/1", "en", old), made("A/RES/2/1", "en", new), (link,))
+    (line,) = shown_lines(rows(pair, width=80))
+    assert "25⟦⍽⟧June" in line
+    assert "25⟪␣⟫June" in line
+
+
+def test_the_hatch_of_a_missing_paragraph_is_light_and_goes_on_from_line_to_line() -> None:
+    added = Link("added", (), ("pp1",), 0.0, change="substantive")
+    long = made("A/RES/2/1", "en", part("pp1", "word " * 40))
+    pair = Comparison("years", made("A/RES/1/1", "en"), long, (added,))
+    hatch = [line.split("|")[0] for line in shown_lines(rows(pair, width=80))]
+    assert len(hatch) > 4
+    for above, below in pairwise(hatch):
+        assert [n for n, c in enumerate(above) if c == "╱" and n] == [
+            n + 1 for n, c in enumerate(below) if c == "╱" and n + 1 < len(below)
+        ]
+    assert all(line.count("╱") <= len(line) // 4 + 1 for line in hatch)

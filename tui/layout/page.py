@@ -24,7 +24,7 @@ TAG = 5  # cells in which a paragraph's tag hangs before its text
 GUTTER = 6  # " │ ~→ " between the columns
 SOLE_GUTTER = 3  # "~→ " before a single column
 NARROWEST = 12  # a column is never laid out for less
-HATCH = "╱"
+HATCH = "╱   "  # strokes far enough apart not to weigh on the page where nothing can be made faint
 RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
 
 Hits = Mapping[tuple[Side, str], Sequence[tuple[int, int, bool]]]
@@ -103,13 +103,12 @@ class Page:
         left, right = self._laid[place]
         if not self.two:
             sole = right or left
-            spans = sole.draw(number, self.right, self) if sole else self._hatch(self.right)
+            spans = sole.draw(number, self.right, self) if sole else self._hatch(self.right, number)
             return Line(place, number, glyph, (), spans)
-        empty = self._blank if row.kind == "gloss" else self._hatch
         return Line(
             place, number, glyph,
-            left.draw(number, self.left, self) if left else empty(self.left),
-            right.draw(number, self.right, self) if right else empty(self.right),
+            left.draw(number, self.left, self) if left else self._empty(row, self.left, number),
+            right.draw(number, self.right, self) if right else self._empty(row, self.right, number),
         )  # fmt: skip
 
     def _lay(self, row: Row) -> tuple[_Laid | None, _Laid | None]:
@@ -122,8 +121,13 @@ class Page:
             _Laid(right, self.right, self.display) if right else None,
         )
 
-    def _hatch(self, width: int) -> tuple[Span, ...]:
-        return (Span(HATCH * width, "empty"),)
+    def _hatch(self, width: int, number: int) -> tuple[Span, ...]:
+        """The place of a paragraph that is not there; its strokes go on from line to line."""
+        first = number % len(HATCH)
+        return (Span((HATCH * (width // len(HATCH) + 2))[first : first + width], "empty"),)
+
+    def _empty(self, row: Row, width: int, number: int) -> tuple[Span, ...]:
+        return self._blank(width) if row.kind == "gloss" else self._hatch(width, number)
 
     def _blank(self, width: int) -> tuple[Span, ...]:
         return (Span(" " * width, "pad"),) if width else ()
