@@ -239,3 +239,23 @@ def test_search_needs_words_or_a_text(filled: Resdiff, arguments: tuple[str, ...
     run = filled("library", "search", *arguments)
     assert run.status == 2
     assert "--like" in run.err
+
+
+def test_what_was_found_is_broken_into_lines_on_a_terminal_only(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from corpora.library.search import Hit
+    from tui.cli.library_text import hit_text
+
+    text = "Reaffirms that dialogue among cultures and civilizations facilitates peace; " * 3
+    hit = Hit(1, "A/RES/76/159", "en", "Enhancement", "op3", "3.", text, ((15, 23),))
+    hit_text(hit, "2021-12-16")
+    assert capsys.readouterr().out.count("\n") == 1
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("NO_COLOR", "1")
+    hit_text(hit, "2021-12-16")
+    name, *lines = capsys.readouterr().out.splitlines()
+    assert name == "2021-12-16  A/RES/76/159@en op3"
+    assert all(line.startswith("    ") and len(line) <= 60 for line in lines)
+    assert "".join(lines).replace("    ", " ").strip().startswith("Reaffirms that dialogue among cultures")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from corpora.library.series import Series
     from corpora.model import Resolution
 
+Places = Sequence[tuple[int, int]]  # where characters begin and end
 AROUND = 60  # characters shown on either side of what was found
+HANG = 4  # cells by which an excerpt hangs below its name on a terminal
 _INDENT = {"operative": 0, "subparagraph": 4, "note": 0}
 
 
@@ -46,22 +48,41 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         click.echo("  ".join([*padded, _cut(line[-1], room)]).rstrip())
 
 
-def excerpt(text: str, places: Sequence[tuple[int, int]]) -> str:
-    """The surroundings of the first place, with every place in it marked."""
+def excerpt(text: str, places: Places) -> tuple[str, Places]:
+    """The surroundings of the first place, and every place in them."""
     start = max(0, places[0][0] - AROUND) if places else 0
     end = min(len(text), (places[0][1] if places else 0) + 2 * AROUND)
-    parts, done = ["…" if start else ""], start
-    for a, b in places:
-        if a >= done and b <= end:
-            parts += [safe(text[done:a]), click.style(safe(text[a:b]), underline=True, bold=True)]
+    opening, closing = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(opening) - start
+    found = [(a + shift, b + shift) for a, b in places if a >= start and b <= end]
+    return f"{opening}{safe(text[start:end])}{closing}", found
+
+
+def marked(text: str, places: Places, start: int, end: int) -> str:
+    """Part of a text, what of the places is in it underlined."""
+    parts, done = [], start
+    for a, b in ((max(a, start), min(b, end)) for a, b in places):
+        if done <= a < b:
+            parts += [text[done:a], click.style(text[a:b], underline=True, bold=True)]
             done = b
-    return "".join([*parts, safe(text[done:end]), "…" if end < len(text) else ""])
+    return "".join([*parts, text[done:end]])
 
 
 def hit_text(hit: Hit, *before: str) -> None:
-    """Print a paragraph that was found: what is to be said before it, whose it is, its words marked."""
+    """Print a paragraph that was found: what is to be said before it, whose it is, its words marked.
+
+    One line each, for other programs; on a terminal the words are broken into lines below the name.
+    """
     name = click.style(f"{hit.symbol or hit.title or hit.document}@{hit.language} {hit.paragraph}", bold=True)
-    click.echo("  ".join([*before, name, excerpt(hit.text, hit.places)]), color=options.colour())
+    text, places = excerpt(hit.text, hit.places)
+    if not sys.stdout.isatty():
+        click.echo("  ".join([*before, name, marked(text, places, 0, len(text))]), color=options.colour())
+        return
+    from tui.layout.wrap import wrap
+
+    click.echo("  ".join([*before, name]), color=options.colour())
+    for start, end in wrap(text, shutil.get_terminal_size().columns - HANG, hit.language):
+        click.echo(" " * HANG + marked(text, places, start, end), color=options.colour())
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
