@@ -11,6 +11,8 @@ from tui.app import ResdiffApp
 from tui.desk import LANGUAGES, Desk
 from tui.layout.oneline import RLM, as_text, is_rtl
 from tui.screens.concordance import ConcordanceScreen
+from tui.screens.lineage import LineageScreen
+from tui.widgets.bars import Heading
 from tui.widgets.grid import Grid, GridRow
 
 
@@ -97,3 +99,33 @@ def test_a_list_opens_at_the_present_entry_and_fits_its_window(height: int) -> N
             assert menu.scroll_offset.y <= 39 < menu.scroll_offset.y + menu.size.height
 
     asyncio.run(main())
+
+
+def test_every_screen_explains_its_signs() -> None:
+    desk = Desk()
+
+    async def main() -> None:
+        app = ResdiffApp(desk=desk)
+        async with app.run_test(size=(100, 30)) as pilot:
+            new = desk.open("61/168", "en")
+            history = LineageScreen(desk.trace(new))
+            await app.push_screen(history)
+            await pilot.pause()
+            told = "".join(line.partition("\t")[0] for line in history.help_lines())
+            signs = {c for row in history.grid.rows for sign in row.signs for c in sign.strip()}
+            assert "≈" in signs
+            assert signs <= set(told)
+
+    asyncio.run(main())
+
+
+def test_a_heading_shows_arabic_words_as_they_are_read() -> None:
+    async def main() -> str:
+        app = ResdiffApp(desk=Desk())
+        async with app.run_test(size=(40, 10)) as pilot:
+            heading = Heading(1, lambda width: [([("", "“حق”")], [])])
+            await app.screen.mount(heading)
+            await pilot.pause()
+            return heading.render_line(0).text.strip()
+
+    assert asyncio.run(main()) == "“\ufed6\ufea3”"

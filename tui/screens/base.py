@@ -22,6 +22,7 @@ NOTICED = (
     0.2  # seconds that work may take before the reader is told of it: what is quicker would only flicker
 )
 Topics = dict[str, list[Binding]]
+Signs = tuple[tuple[str, str], ...]  # some signs, and what they mean
 
 EVERYWHERE = [
     Binding("question_mark", "help", "help", key_display="?"),
@@ -44,6 +45,7 @@ class MainScreen(Screen[None]):
     """A screen with topics of keys."""
 
     TOPICS: ClassVar[Topics] = {}
+    SIGNS: ClassVar[Signs] = ()
     BAR: ClassVar[tuple[str, ...]] = ("help", "quit")  # actions, the most wanted first; the last two stay
     _work: Worker[object] | None = None  # what is under way in a thread
     _notice: Timer | None = None  # that will say so, or has said so
@@ -78,12 +80,15 @@ class MainScreen(Screen[None]):
         self.app.push_screen(Page("Keys", list(self.help_lines())))
 
     def help_lines(self) -> Iterator[str]:
-        """The keys of this screen by topic, made of the bindings themselves."""
+        """The keys of this screen by topic, made of the bindings themselves, and what its signs mean."""
         for topic, bindings in self.TOPICS.items():
             yield f"# {topic}"
             for b in bindings:
                 yield f"{key_name(b)}\t{b.tooltip or b.description}"
             yield ""
+        if self.SIGNS:
+            yield "# Signs"
+            yield from (f"{signs}\t{said}" for signs, said in self.SIGNS)
 
     def action_theme(self) -> None:
         """Go to the next theme."""

@@ -18,7 +18,7 @@ from tui.screens.told import RELATIONS, named
 from tui.widgets.grid import GridRow
 
 DOCUMENTS = [Binding("v", "version", "versions", tooltip="other years of the series")]
-SIGNS = {"error": "✗", "warning": "!", "info": "·"}
+FLAGS = {"error": "✗", "warning": "!", "info": "·"}
 
 
 class ConcordanceScreen(GridScreen):
@@ -28,6 +28,11 @@ class ConcordanceScreen(GridScreen):
         "Moving": GRID_MOVING, "Documents": DOCUMENTS, "Doing": GRID_DOING, "Going": GRID_KEYS,
     }  # fmt: skip
     BINDINGS = keys_of(TOPICS)
+    SIGNS = (
+        ("= ~ + − →", "unchanged, words changed, added, removed, moved"),
+        ("·", "this language lacks the paragraph"),
+        ("✗ ! ·", "before a row in which the languages differ: an error, a warning, for information"),
+    )
 
     def __init__(self, concordance: Concordance, at: str | None = None) -> None:
         super().__init__()
@@ -102,7 +107,7 @@ class ConcordanceScreen(GridScreen):
     def _row(self, number: int, row: Row) -> GridRow:
         paragraph = self._paragraph(row)
         signs = tuple(row.cells[code].marks or "·" for code in self.codes)
-        flag = SIGNS[self.found[number].severity] if number in self.found else ""
+        flag = FLAGS[self.found[number].severity] if number in self.found else ""
         aside = paragraph.kind == "masthead" and not flag
         return GridRow(tag(paragraph.id), paragraph.text[:200], signs, flag, aside)
 

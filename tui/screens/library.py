@@ -22,7 +22,7 @@ from tui.screens.base import MainScreen, Stopped, Topics, keys_of
 from tui.widgets.bars import Heading, Text
 from tui.widgets.menu import Entry, Menu
 
-SIGNS: dict[Status, str] = {"official": "■", "local": "□", "unofficial": "·"}
+MARKS: dict[Status, str] = {"official": "■", "local": "□", "unofficial": "·"}
 RECENT = 3  # pairs read lately that the list begins with
 
 CHOOSING = [
@@ -54,6 +54,7 @@ class LibraryScreen(MainScreen):
 
     TOPICS: ClassVar[Topics] = {"Choosing": CHOOSING}
     BINDINGS = keys_of(TOPICS)
+    SIGNS = (("■ □ ·", "official, your own file, unofficial"), ("●", "marked as the older one"))
     BAR = ("choose", "mark", "add", "fetch", "help", "app.quit")
     DEFAULT_CSS = """
     LibraryScreen {
@@ -94,7 +95,7 @@ class LibraryScreen(MainScreen):
         said = (
             f"compare {self.older} with …" if self.older else f"{count} document{'s' * (count != 1)} at hand"
         )
-        legend = "".join(f"  {SIGNS[status]} {status}" for status in STATUSES) + " "
+        legend = "".join(f"  {MARKS[status]} {status}" for status in STATUSES) + " "
         name, said = " resdiff", f"  {said}"
         if cells(name + said + legend) > width:
             legend = ""
@@ -270,7 +271,7 @@ def _line(offer: Offer, older: str | None, width: int) -> str:
     """A row of the grid: year, symbol, and for each language how official its text is."""
     mark = "●" if offer.symbol == older else " "
     codes = dict.fromkeys((*LANGUAGES, *offer.languages))
-    languages = "  ".join(f"{SIGNS[offer.statuses[c]]}{c}" if c in offer.statuses else "   " for c in codes)
+    languages = "  ".join(f"{MARKS[offer.statuses[c]]}{c}" if c in offer.statuses else "   " for c in codes)
     return f"{mark} {offer.year}  {offer.symbol:<{width}}   {languages}"
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from aligner.lineage import SIGNS, Lineage, Step, Thread
+from aligner.lineage import SIGNS, SLIGHT, Lineage, Step, Thread
 from aligner.model import Comparison
 from corpora.model import Resolution
 from tui.clips import change
@@ -30,6 +30,11 @@ class LineageScreen(GridScreen):
         "Moving": GRID_MOVING, "Documents": DOCUMENTS, "Doing": GRID_DOING, "Going": GRID_KEYS,
     }  # fmt: skip
     BINDINGS = keys_of(TOPICS)
+    SIGNS = (
+        ("= ~ ≈", "unchanged; words changed; changed in nothing of substance"),
+        ("+ − · ^", "new, dropped, not there this year, there again"),
+        ("→ < >", "moved; became several; several became one"),
+    )
 
     def __init__(self, lineage: Lineage, at: str | None = None, version: int = -1) -> None:
         super().__init__()
@@ -108,7 +113,9 @@ class LineageScreen(GridScreen):
     def _row(self, thread: Thread) -> GridRow:
         signs = [""] * len(self.lineage.documents)
         for step in thread.steps:
-            signs[step.version] = SIGNS[step.event] + ("→" if step.moved and step.event != "moved" else "")
+            slight = step.event == "edited" and step.change in ("rollover", "editorial")
+            sign = SLIGHT if slight else SIGNS[step.event]
+            signs[step.version] = sign + ("→" if step.moved and step.event != "moved" else "")
         if thread.steps[0].version == 0:
             signs[0] = "="
         last = next(step for step in reversed(thread.steps) if step.paragraph)

@@ -67,10 +67,21 @@ SHOWING = [
 ]
 
 
+READING_SIGNS = (
+    ("= ~ + −", "unchanged, words changed, added, removed"),
+    ("< >", "one paragraph became several, several became one"),
+    ("→", "moved from another place"),
+    ("* !", "decided by hand; there is a finding"),
+    ("⟦ ⟧  ⟪ ⟫", "words taken out; words put in"),
+    ("␣ ⍽", "a space, one at which no line breaks, where only that differs"),
+)
+
+
 class ReadingScreen(MainScreen):
     """A comparison on the screen."""
 
     TOPICS: ClassVar[Topics] = {"Moving": MOVING, "Showing": SHOWING}
+    SIGNS = READING_SIGNS
     AUTO_FOCUS = "Parallel"
 
     def __init__(self, comparison: Comparison, *, at: str | None = None, view: View = FIRST_VIEW) -> None:

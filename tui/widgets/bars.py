@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.layout.cells import cells, clip, pad
-from tui.widgets.looks import Drawn, look
+from tui.layout.oneline import sent
+from tui.widgets.looks import Drawn, display_of, look
 
 Text = tuple[str, str]  # a look by name, or "", and what is said
 
@@ -56,7 +57,7 @@ class Heading(Drawn):
         for name, text in parts:
             text = clip(text, width)
             width -= cells(text)
-            found.append(Segment(text, look(self.app, name)))
+            found.append(Segment(sent(text, display_of(self)), look(self.app, name)))
         return [*found, Segment(" " * width)]
 
 
