@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aligner.model import Comparison, Link, Op
     from aligner.pins import Pins
     from aligner.reports import ReportSettings
+    from aligner.reports.tables import Table
     from tui.glossing import Provider
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
@@ -264,12 +265,17 @@ class Desk:
         """
         from aligner.reports.json import dumps
 
-        path = _free(path)
-        try:
-            path.write_text(dumps(found.to_dict()), encoding="utf-8")
-        except OSError as error:
-            raise OptionError(f"cannot write: {error.strerror}", str(path), "go to another folder") from error
-        return path.resolve()
+        return _written(path, dumps(found.to_dict()).encode())
+
+    def sheet(self, table: Table, path: Path) -> Path:
+        """Write a table as CSV; gives the file's full path.
+
+        Raises:
+            OptionError: the file cannot be written.
+        """
+        from aligner.reports.csv import rendered
+
+        return _written(path, rendered(table))
 
     def dossier(self, old: Resolution, new: Resolution, folder: Path) -> Path:
         """Write the dossier of a change in every language at hand, its own first; gives its index page.
@@ -327,6 +333,16 @@ def file_name(documents: Sequence[Resolution], extension: str) -> str:
     plain = ["-".join("".join(c if c.isalnum() else " " for c in d.name).split()) for d in documents]
     codes = dict.fromkeys(d.language for d in documents)
     return f"{'_'.join(dict.fromkeys(plain))}.{'-'.join(codes)}.{extension}"
+
+
+def _written(path: Path, data: bytes) -> Path:
+    """The full path of a file with these contents, beside what is there already."""
+    path = _free(path)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OptionError(f"cannot write: {error.strerror}", str(path), "go to another folder") from error
+    return path.resolve()
 
 
 def _free(path: Path) -> Path:

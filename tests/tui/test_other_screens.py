@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from aligner.findings import Finding, Span
 from aligner.model import Comparison, Link
 from corpora.model import Resolution
 from tui.app import ResdiffApp
-from tui.desk import Desk
+from tui.desk import LANGUAGES, Desk
 from tui.screens.base import Stopped
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
@@ -179,6 +180,8 @@ def test_the_tables_are_saved_and_switched_in_place(tmp_path: Path, monkeypatch:
         assert isinstance(grid, ConcordanceScreen)
         await pilot.press("e", "j")
         await settled(pilot)
+        await pilot.press("e", "c")
+        await settled(pilot)
         await pilot.press("v", "enter")
         await settled(pilot)
         assert grid.concordance.paragraphs(grid.concordance.rows[grid.shown[grid.grid.row]], "en") == (
@@ -197,12 +200,23 @@ def test_the_tables_are_saved_and_switched_in_place(tmp_path: Path, monkeypatch:
         assert "просит" in "\n".join(history.story.lines)
         await pilot.press("e", "D")
         await settled(pilot)
+        await pilot.press("e", "c")
+        await settled(pilot)
 
     play(steps, app)
     written = {p.name for p in tmp_path.glob("A-*")}
     assert written == {
-        "A-RES-60-156_A-RES-61-168.en.concordance.json", "A-RES-60-156_A-RES-61-168.ru.dossier",
+        "A-RES-60-156_A-RES-61-168.en.concordance.json", "A-RES-60-156_A-RES-61-168.en.concordance.csv",
+        "A-RES-60-156_A-RES-61-168.ru.lineage.csv", "A-RES-60-156_A-RES-61-168.ru.dossier",
     }  # fmt: skip
+    concordance, lineage = (
+        list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+        for path in sorted(tmp_path.glob("*.csv"))
+    )
+    added = next(row for row in concordance if row["Paragraph"] == "PP5")
+    assert [added[code] for code in LANGUAGES] == ["added"] * 6
+    assert added["Text"].startswith("Recognizing that the promotion")
+    assert [row["2006"] for row in lineage if row["Paragraph"] == "PP5"] == ["born, substantive"]
     assert (tmp_path / "A-RES-60-156_A-RES-61-168.ru.dossier" / "index.html").exists()
 
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from aligner.concord import Concordance, Row
+from aligner.concord import Cell, Concordance, Disagreement, Row
+from aligner.lineage import SLIGHT
 from corpora.model import Paragraph, Resolution
 from tui.clips import change
 from tui.layout.oneline import as_text
@@ -30,6 +31,7 @@ class ConcordanceScreen(GridScreen):
     BINDINGS = keys_of(TOPICS)
     SIGNS = (
         ("= ~ + − →", "unchanged, words changed, added, removed, moved"),
+        ("≈", "changed in nothing of substance"),
         ("·", "this language lacks the paragraph"),
         ("✗ ! ·", "before a row in which the languages differ: an error, a warning, for information"),
     )
@@ -106,10 +108,15 @@ class ConcordanceScreen(GridScreen):
 
     def _row(self, number: int, row: Row) -> GridRow:
         paragraph = self._paragraph(row)
-        signs = tuple(row.cells[code].marks or "·" for code in self.codes)
-        flag = FLAGS[self.found[number].severity] if number in self.found else ""
+        signs = tuple(_sign(row.cells[code]) for code in self.codes)
+        finding = self.found.get(number)
+        flag, note = (FLAGS[finding.severity], _said(finding)) if finding else ("", "")
         aside = paragraph.kind == "masthead" and not flag
-        return GridRow(tag(paragraph.id), paragraph.text[:200], signs, flag, aside)
+        return GridRow(tag(paragraph.id), paragraph.text, signs, flag, note, aside)
+
+    def states(self, row: int) -> Sequence[str]:
+        cells = self.concordance.rows[row].cells
+        return [cells[code].state for code in self.codes]
 
     def _paragraph(self, row: Row) -> Paragraph:
         for code in self.codes:
@@ -120,7 +127,7 @@ class ConcordanceScreen(GridScreen):
 
     def told(self, row: int, column: int) -> Sequence[str]:
         finding = self.found.get(row)
-        lines = [f"{finding.reason}: {finding.message}"] if finding else []
+        lines = [_said(finding)] if finding else []
         words = finding.words if finding else {}
         for code, pairs in words.items():
             lines += [f"{code}: {old or '∅'} ▸ {new or '∅'}" for old, new in pairs[:2]]
@@ -144,3 +151,13 @@ class ConcordanceScreen(GridScreen):
         names = self.concordance.paragraphs(self.concordance.rows[row], code)
         at = names[0] if names else None
         self.app.push_screen(CompareScreen(self.concordance.comparisons[code], at=at))
+
+
+def _sign(cell: Cell) -> str:
+    """What became of a paragraph, what only follows from the new year being told from what does not."""
+    slight = cell.state in ("same", "rollover")
+    return (cell.marks.replace("~", SLIGHT) if slight else cell.marks) or "·"
+
+
+def _said(finding: Disagreement) -> str:
+    return f"{finding.reason}: {finding.message}"

@@ -21,6 +21,7 @@ from tui.widgets.lines import Lines
 if TYPE_CHECKING:
     from aligner.concord import Concordance
     from aligner.lineage import Lineage
+    from aligner.reports.tables import Table
 
 GRID_MOVING = [
     Binding("n", "flagged(1)", "next", tooltip="next row that deserves a look"),
@@ -90,6 +91,10 @@ class GridScreen(MainScreen):
         """All rows."""
         raise NotImplementedError
 
+    def states(self, row: int) -> Sequence[str]:
+        """What became of a row in each column, in words."""
+        raise NotImplementedError
+
     def told(self, row: int, column: int) -> Sequence[str]:
         """What there is to say of a row."""
         raise NotImplementedError
@@ -127,6 +132,7 @@ class GridScreen(MainScreen):
         from tui.widgets.menu import Entry
 
         entries = [
+            Entry("csv", "this table for a spreadsheet", ".csv", key="c"),
             Entry("json", "this table as JSON", ".json", key="j"),
             Entry("dossier", "the whole dossier of this pair, in every language", "folder", key="D"),
         ]
@@ -135,16 +141,25 @@ class GridScreen(MainScreen):
     def _export(self, chosen: object) -> None:
         if not self.shown:
             return
-        desk, whole = self.program.desk, self.whole()
+        desk, whole, table = self.program.desk, self.whole(), self.table()
         pair = self.documents(self.shown[self.grid.row], self.grid.column)
-        path = Path(
-            file_name(pair, f"{type(whole).__name__.casefold()}.json" if chosen == "json" else "dossier")
-        )
+        kind = type(whole).__name__.casefold()
+        path = Path(file_name(pair, "dossier" if chosen == "dossier" else f"{kind}.{chosen}"))
 
         def work() -> Path:
+            if chosen == "csv":
+                return desk.sheet(table, path)
             return desk.data(whole, path) if chosen == "json" else desk.dossier(*pair, path)
 
         self.in_thread(work, lambda written: self.program.say(f"saved {written}"), f"writing {path} …")
+
+    def table(self) -> Table:
+        """All rows with their whole texts, as a report has them."""
+        from aligner.reports.tables import Column, Table
+
+        heads = ("Paragraph", *self.heads(), "Text", "Note")
+        rows = tuple((row.name, *self.states(n), row.words, row.note) for n, row in enumerate(self.rows()))
+        return Table(self.named(), tuple(Column(head, len(head)) for head in heads), rows)
 
     def action_back(self) -> None:
         """Stop what is under way, else go back."""

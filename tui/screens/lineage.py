@@ -121,7 +121,11 @@ class LineageScreen(GridScreen):
         last = next(step for step in reversed(thread.steps) if step.paragraph)
         paragraph = self.lineage.documents[last.version][last.paragraph]
         aside = paragraph.kind == "masthead"
-        return GridRow(tag(last.paragraph), paragraph.text[:200], tuple(signs), aside=aside)
+        return GridRow(tag(last.paragraph), paragraph.text, tuple(signs), aside=aside)
+
+    def states(self, row: int) -> Sequence[str]:
+        steps = map(self.lineage.threads[row].at, range(len(self.lineage.documents)))
+        return [_said(step) if step else "" for step in steps]
 
     def told(self, row: int, column: int) -> Sequence[str]:
         return list(self._story(self.lineage.threads[row], column))
@@ -144,8 +148,7 @@ class LineageScreen(GridScreen):
     def _head(self, step: Step) -> str:
         document = self.lineage.documents[step.version]
         where = named((step.paragraph,)) if step.paragraph else ""
-        kind = f", {SHORT[step.change]}" if step.change else ""
-        return f"{document.name} {where}".rstrip() + f": {step.event}{kind}"
+        return f"{document.name} {where}".rstrip() + f": {_said(step)}"
 
     def open(self, row: int, column: int) -> None:
         later = max(column, 1)
@@ -160,6 +163,10 @@ class LineageScreen(GridScreen):
 
         old, new = self.documents(row, column)
         self.in_thread(lambda: desk.compare(old, new), then, f"comparing {old.name} and {new.name} …")
+
+
+def _said(step: Step) -> str:
+    return f"{step.event}, {SHORT[step.change]}" if step.change else step.event
 
 
 def _excerpt(step: Step) -> str:

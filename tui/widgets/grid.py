@@ -28,15 +28,16 @@ FLAG = 2  # cells for the sign before a row that deserves a look, and for the re
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A paragraph: what to call it, its first words, a sign per column.
+    """A paragraph: what to call it, its words, a sign per column.
 
-    `flag` says that it deserves a look, `aside` that it is shown on request only.
+    `flag` says that it deserves a look and `note` why; `aside` that it is shown on request only.
     """
 
     name: str
     words: str
     signs: tuple[str, ...]
     flag: str = ""
+    note: str = ""
     aside: bool = False
 
 
@@ -163,9 +164,8 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         flag = f"{row.flag or ' '}{'▸' if place == self.row else ' '}"
         segments = [Segment(flag, look(self.app, "flag")), Segment(name, Style(bold=True))]
         room = max(self._label_width - FLAG - len(name), 0)
-        words = sent(
-            pad(row.words, room), display_of(self), base_level(row.words) if has_rtl(row.words) else 0
-        )
+        said = row.words[: 2 * room]  # of which some may take no room
+        words = sent(pad(said, room), display_of(self), base_level(said) if has_rtl(said) else 0)
         segments.append(Segment(words, look(self.app, "quiet")))
         for column in self._columns:
             sign = row.signs[column]
