@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 TOKEN_BYTES = 24
+# The page may load nothing from elsewhere: textual-serve's own asks a font service on every visit.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws://{host}; frame-ancestors 'none'"
+)
 
 
 def serve(
@@ -26,6 +31,7 @@ def serve(
     language: str | None = None,
     at: str | None = None,
     library: Path | None = None,
+    arabic: str = "auto",
     port: int = 0,
     say: Callable[[str], None] = print,
 ) -> None:
@@ -38,6 +44,7 @@ def serve(
         language: their language.
         at: the paragraph to open at.
         library: the library's file, where it is not the usual one.
+        arabic: how right-to-left lines are sent, as for the terminal; a browser's leaves their order alone.
         port: 0 for any that is free.
 
     Raises:
@@ -49,7 +56,10 @@ def serve(
         raise OptionError(
             "the browser needs one more package", "--web", "pip install 'resdiff[web]', or leave --web out"
         ) from error
-    wish = {"documents": list(documents), "language": language, "at": at, "library": library and str(library)}
+    wish = {
+        "documents": list(documents), "language": language, "at": at, "arabic": arabic,
+        "library": library and str(library),
+    }  # fmt: skip
     command = shlex.join([sys.executable, "-m", "tui.web", json.dumps(wish)])
     port = port or _free_port()
     _server(command, port, secrets.token_urlsafe(TOKEN_BYTES), say).serve()
@@ -92,6 +102,7 @@ def _server(command: str, port: int, token: str, say: Callable[[str], None]) -> 
         response = await handler(request)
         if not response.prepared:
             response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers["Content-Security-Policy"] = POLICY.format(host=request.host)
         return response
 
     return Guarded(command, HOST, port, "resdiff", public_url=f"http://{HOST}:{port}")
@@ -106,9 +117,10 @@ def main(wish: str) -> None:
     library = Path(wanted["library"]) if wanted["library"] else None
     names, language = wanted["documents"], wanted["language"]
     if len(names) == 2:
-        run(*resolve_together(names, language=language, library=library), at=wanted["at"], library=library)
+        pair = resolve_together(names, language=language, library=library)
+        run(*pair, at=wanted["at"], library=library, arabic=wanted["arabic"])
     else:
-        run(filter_=" ".join(names), language=language, library=library)
+        run(filter_=" ".join(names), language=language, library=library, arabic=wanted["arabic"])
 
 
 if __name__ == "__main__":

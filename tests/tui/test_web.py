@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -21,6 +22,8 @@ async def main():
         async def status(url, **headers):
             async with session.get(url, headers=headers) as answer:
                 return answer.status
+        async with session.get(address) as answer:
+            print(answer.headers["Content-Security-Policy"])
         print(await status(base + "/"), await status(base + "/wrong/"), await status(address),
               await status(address, Host="evil.example"), await status(address + "ws", Origin="http://evil.example"))
         async with session.ws_connect(address.replace("http", "ws") + "ws?width=100&height=30") as socket:
@@ -47,7 +50,11 @@ def test_only_this_machine_with_the_token_sees_the_comparison() -> None:
                 timeout=120,
                 check=True,
             )
-            assert told.stdout.split() == ["404", "404", "200", "403", "403", "seen"]
+            policy, codes, seen = told.stdout.splitlines()
+            assert "https:" not in policy
+            assert f"connect-src 'self' ws://{urlsplit(found[0]).netloc};" in policy
+            assert codes.split() == ["404", "404", "200", "403", "403"]
+            assert seen == "seen"
         finally:
             server.kill()
 

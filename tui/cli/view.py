@@ -41,7 +41,7 @@ def command(
     if web:
         from tui.web import serve
 
-        serve(documents, language=language, at=at, library=library, say=options.talk)
+        serve(documents, language=language, at=at, library=library, arabic=arabic, say=options.talk)
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise OptionError("the screen needs a terminal", "view", "in a pipe use `resdiff compare`")
