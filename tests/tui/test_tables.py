@@ -9,7 +9,7 @@ import pytest
 
 from tui.app import ResdiffApp
 from tui.desk import LANGUAGES, Desk
-from tui.layout.oneline import RLM, as_text, is_rtl
+from tui.layout.oneline import RLM, as_text, is_rtl, quoted, sent
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.lineage import LineageScreen
 from tui.widgets.bars import Heading
@@ -129,3 +129,8 @@ def test_a_heading_shows_arabic_words_as_they_are_read() -> None:
             return heading.render_line(0).text.strip()
 
     assert asyncio.run(main()) == "“\ufed6\ufea3”"
+
+
+def test_what_comes_after_a_quotation_stays_after_it() -> None:
+    assert sent(f"{quoted('“حق”')} 0/106", "visual") == "“\ufed6\ufea3” 0/106"
+    assert sent(f"ar: {quoted('حق')} ▸ قلم", "visual").startswith("ar: \ufed6\ufea3 ▸ ")

@@ -11,7 +11,7 @@ from tui.layout.page import RTL_LANGUAGES
 if TYPE_CHECKING:
     from tui.layout.arabic import Display
 
-RLM = "\u200f"
+LRM, RLM = "\u200e", "\u200f"
 
 
 def has_rtl(text: str) -> bool:
@@ -22,6 +22,11 @@ def has_rtl(text: str) -> bool:
 def as_text(line: str, language: str) -> str:
     """A line of a document's own words, marked so that it runs as its language does, whatever it begins with."""
     return f"{RLM}{line}" if language in RTL_LANGUAGES else line
+
+
+def quoted(text: str) -> str:
+    """Words of a document within a line of the program's own: what comes after them stays on their right."""
+    return f"{text}{LRM}"
 
 
 def is_rtl(text: str) -> bool:

@@ -11,7 +11,7 @@ from aligner.concord import Cell, Concordance, Disagreement, Row
 from aligner.lineage import SLIGHT
 from corpora.model import Paragraph, Resolution
 from tui.clips import change
-from tui.layout.oneline import as_text
+from tui.layout.oneline import as_text, quoted
 from tui.layout.pieces import tag
 from tui.screens.base import Topics, keys_of
 from tui.screens.grids import GRID_DOING, GRID_KEYS, GRID_MOVING, GridScreen
@@ -130,7 +130,7 @@ class ConcordanceScreen(GridScreen):
         lines = [_said(finding)] if finding else []
         words = finding.words if finding else {}
         for code, pairs in words.items():
-            lines += [f"{code}: {old or '∅'} ▸ {new or '∅'}" for old, new in pairs[:2]]
+            lines += [f"{code}: {quoted(old or '∅')} ▸ {new or '∅'}" for old, new in pairs[:2]]
         sweeps = [f"throughout, {s.message}" for s in self.concordance.sweeps]
         return [*lines, *self._texts(self.codes[column], self.concordance.rows[row]), *sweeps]
 

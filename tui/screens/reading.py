@@ -15,6 +15,7 @@ from aligner.model import Comparison
 from tui.layout import arabic
 from tui.layout.cells import cells
 from tui.layout.find import Hit, marked, search
+from tui.layout.oneline import quoted
 from tui.layout.pieces import Side
 from tui.layout.rows import FLAGGED, MOVED, GlossCell, Mode, Row, Sheet, View, arrange
 from tui.screens.base import MainScreen, Topics
@@ -194,7 +195,7 @@ class ReadingScreen(MainScreen):
         """Where the reader is among the changes, or among the places found."""
         if self.wanted:
             found = f"{self.hit + 1}/{len(self.hits)}" if self.hits else "nothing"
-            return f" “{self.wanted}” {found} "
+            return f" {quoted(f'“{self.wanted}”')} {found} "
         at, of = self.parallel.standing
         row = self.parallel.row
         several = row.stops if row and row.kind == "fold" else 0
