@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aligner.model import Comparison
 from corpora.model import Resolution
-from tui.layout.pieces import BRACKETS, tag
+from tui.layout.pieces import BLANKS, BRACKETS, tag
 
 
 def of(comparison: Comparison, document: Resolution, paragraph_id: str) -> list[tuple[str, str, str]]:
@@ -30,10 +30,12 @@ def citation(document: Resolution, paragraph_id: str) -> str:
     return f"{document.name}, {name}{day}{unofficial}"
 
 
-def change(ops: tuple[tuple[str, str], ...]) -> str:
-    """A word diff as plain text, deleted and inserted words in brackets."""
+def change(ops: tuple[tuple[str, str], ...], *, drawn: bool = False) -> str:
+    """A word diff as plain text, deleted and inserted words in brackets; blanks alone `drawn`, to be looked at."""
     parts = []
     for name, text in ops:
         opening, closing = BRACKETS.get(name, ("", ""))
+        if drawn and opening and not text.strip(" \u00a0\u202f"):
+            text = text.translate(BLANKS)
         parts.append(f"{opening}{text}{closing}")
     return "".join(parts)

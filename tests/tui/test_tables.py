@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.app import ResdiffApp
+from tui.clips import change
 from tui.desk import LANGUAGES, Desk
 from tui.layout.oneline import RLM, as_text, is_rtl, quoted, sent
 from tui.screens.concordance import ConcordanceScreen
@@ -134,3 +135,9 @@ def test_a_heading_shows_arabic_words_as_they_are_read() -> None:
 def test_what_comes_after_a_quotation_stays_after_it() -> None:
     assert sent(f"{quoted('“حق”')} 0/106", "visual") == "“\ufed6\ufea3” 0/106"
     assert sent(f"ar: {quoted('حق')} ▸ قلم", "visual").startswith("ar: \ufed6\ufea3 ▸ ")
+
+
+def test_a_story_draws_the_blank_that_is_all_that_differs_and_a_copy_does_not() -> None:
+    ops = (("equal", "25"), ("delete", "\u00a0"), ("insert", " "), ("equal", "June"))
+    assert change(ops, drawn=True) == "25⟦⍽⟧⟪␣⟫June"
+    assert change(ops) == "25⟦\u00a0⟧⟪ ⟫June"

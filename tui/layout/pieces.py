@@ -14,7 +14,7 @@ Role = Literal["equal", "delete", "insert", "added", "removed", "note", "label",
 BRACKETS: dict[str, tuple[str, str]] = {"delete": ("⟦", "⟧"), "insert": ("⟪", "⟫")}
 PILCROW = "¶"
 # What stands for a blank that is all that differs: a space, and one at which no line may break.
-_BLANKS = str.maketrans({" ": "␣", "\u00a0": "⍽", "\u202f": "⍽"})
+BLANKS = str.maketrans({" ": "␣", "\u00a0": "⍽", "\u202f": "⍽"})
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -192,7 +192,7 @@ def _bracketed(pieces: Iterable[Piece], blanks: bool) -> Iterator[Piece]:
     opening, closing = BRACKETS[role]
     side = listed[0].side
     if not text.strip():
-        seen = [p._replace(text=p.text.translate(_BLANKS)) for p in listed]
+        seen = [p._replace(text=p.text.translate(BLANKS)) for p in listed]
         yield from (Piece(opening, role, side=side), *seen, Piece(closing, role, side=side))
         return
     first, last = listed[0], listed[-1]

@@ -141,7 +141,11 @@ class ConcordanceScreen(GridScreen):
             kind = f", {link.change}" if link.change and link.change != "rollover" else ""
             yield f"# {code} {named(link.new or link.old)}: {RELATIONS[link.relation]}{kind}"
             texts = comparison.new_paragraphs(link) or comparison.old_paragraphs(link)
-            told = change(link.ops) if link.changed and link.ops else "\n".join(p.text for p in texts)
+            told = (
+                change(link.ops, drawn=True)
+                if link.changed and link.ops
+                else "\n".join(p.text for p in texts)
+            )
             yield from (as_text(line, code) for line in told.splitlines())
 
     def open(self, row: int, column: int) -> None:

@@ -135,7 +135,7 @@ class LineageScreen(GridScreen):
         here = thread.at(column)
         if here:
             yield f"# {self._head(here)}"
-            words = change(here.ops)
+            words = change(here.ops, drawn=True)
             if not words and here.paragraph:
                 words = self.lineage.documents[here.version][here.paragraph].text
             yield from (
@@ -171,5 +171,5 @@ def _said(step: Step) -> str:
 
 def _excerpt(step: Step) -> str:
     """The first of the words that a step changed."""
-    words = "  ".join(change((op,)) for op in step.ops if op[0] != "equal" and op[1].strip())
+    words = "  ".join(change((op,), drawn=True) for op in step.ops if op[0] != "equal" and op[1].strip())
     return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
