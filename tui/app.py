@@ -39,6 +39,8 @@ THEMES = ("textual-dark", "textual-light", "high-contrast", *OWN_COLOURS)
 PASSING = 4.0  # seconds that a remark stays
 # The terminal leaves the order of letters alone, or orders them itself (ECMA-48, bi-directional support mode).
 ORDER_OURS, ORDER_THEIRS = "\x1b[8l", "\x1b[8h"
+# The same for mlterm, which has a sequence of its own and draws lam and alef in one cell unless it hears it.
+MLTERM_OURS, MLTERM_THEIRS = "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07"
 
 
 class ResdiffApp(App[None]):
@@ -200,10 +202,11 @@ def _our_order(wanted: bool) -> Iterator[None]:
     if not wanted or stream is None or not stream.isatty():
         yield
         return
-    stream.write(ORDER_OURS)
+    mlterm = "MLTERM" in os.environ
+    stream.write(ORDER_OURS + MLTERM_OURS * mlterm)
     stream.flush()
     try:
         yield
     finally:
-        stream.write(ORDER_THEIRS)
+        stream.write(ORDER_THEIRS + MLTERM_THEIRS * mlterm)
         stream.flush()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.app import _our_order
 from tui.layout.arabic import choose, joined
 from tui.layout.bidi import MIRROR, levels, visual_order
 
@@ -77,5 +80,26 @@ def test_few_colours_are_told_from_many() -> None:
 def test_the_environment_decides_only_where_the_setting_is_auto() -> None:
     assert choose("auto", {}) == "visual"
     assert choose("auto", {"TERM_PROGRAM": "Apple_Terminal"}) == "terminal"
+    assert choose("auto", {"TERM": "xterm", "MLTERM": "3.9.0"}) == "visual"
     assert choose("auto", {"RESDIFF_ARABIC": "logical"}) == "logical"
     assert choose("logical", {"KONSOLE_VERSION": "230804"}) == "logical"
+
+
+@pytest.mark.parametrize(("environment", "sequences"), [({}, 1), ({"MLTERM": "3.9.0"}, 2)])
+def test_a_terminal_that_reorders_is_told_not_to_and_then_to_again(
+    environment: dict[str, str], sequences: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal()
+    monkeypatch.setattr("sys.__stderr__", stream)
+    monkeypatch.delenv("MLTERM", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with _our_order(True):
+        before = stream.getvalue()
+    after = stream.getvalue().removeprefix(before)
+    assert before.count("\x1b") == after.count("\x1b") == sequences
+    assert after == before.replace("[8l", "[8h").replace("false", "true")

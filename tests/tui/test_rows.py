@@ -10,8 +10,10 @@ from conftest import paragraph as part
 from conftest import small_pair
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from aligner.model import Comparison, Link
+from tui.layout.arabic import Display
 from tui.layout.cells import cells
 from tui.layout.find import marked, places, search
 from tui.layout.page import GUTTER, SOLE_GUTTER, Page, rows
@@ -204,3 +206,14 @@ def test_the_hatch_of_a_missing_paragraph_is_light_and_goes_on_from_line_to_line
             n + 1 for n, c in enumerate(below) if c == "╱" and n + 1 < len(below)
         ]
     assert all(line.count("╱") <= len(line) // 4 + 1 for line in hatch)
+
+
+@pytest.mark.parametrize("display", ["visual", "terminal", "logical"])
+def test_right_to_left_columns_are_as_wide_as_others_however_they_are_sent(display: Display) -> None:
+    texts = ("إن الجمعية العامة،", "تؤكد من جديد 70/1 لا سيما في الأمم المتحدة " * 4)
+    old, new = (made(f"A/RES/{n}/1", "ar", part("pp1", texts[0]), part("pp2", texts[1])) for n in (1, 2))
+    links = tuple(Link("same", (i,), (i,)) for i in ("pp1", "pp2"))
+    page = rows(Comparison("years", old, new, links), width=80, display=display)
+    for line in page:
+        assert sum(cell_len(span.text) for span in line.left) == page.left
+        assert sum(cell_len(span.text) for span in line.right) == page.right

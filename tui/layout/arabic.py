@@ -72,7 +72,7 @@ def choose(setting: str, environment: Mapping[str, str]) -> Display:
     """The mode that a setting means here; "auto" asks the environment: `RESDIFF_ARABIC`, or the terminal's name.
 
     Terminals that reorder by themselves and cannot be told not to get "terminal"; the others get "visual",
-    those of the VTE family being told with an escape sequence to leave the order alone.
+    those of the VTE family and mlterm being told with an escape sequence to leave the order alone.
     """
     if setting == "auto":
         setting = environment.get("RESDIFF_ARABIC", "auto")
@@ -82,4 +82,4 @@ def choose(setting: str, environment: Mapping[str, str]) -> Display:
         "Apple_Terminal",
         "iTerm.app",
     )
-    return "terminal" if reorders or environment.get("TERM", "").startswith("mlterm") else "visual"
+    return "terminal" if reorders else "visual"

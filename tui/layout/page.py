@@ -25,6 +25,7 @@ GUTTER = 6  # " │ ~→ " between the columns
 SOLE_GUTTER = 3  # "~→ " before a single column
 NARROWEST = 12  # a column is never laid out for less
 HATCH = "╱   "  # strokes far enough apart not to weigh on the page where nothing can be made faint
+MARK = "mark"  # the role of what only steers a terminal, and takes no cell
 RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
 
 Hits = Mapping[tuple[Side, str], Sequence[tuple[int, int, bool]]]
@@ -170,7 +171,7 @@ class _Laid:
         if self.rtl:
             label = label.rjust(hang)
             body = self._right_to_left(spans, start, end)
-            free = width - hang - sum(cells(s.text) for s in body)
+            free = width - hang - sum(cells(s.text) for s in body if s.role != MARK)
             return (Span(" " * max(free, 0), "pad"), *body, Span(label, "tag"))
         body = [Span(shown(s.text), s.role, s.italic, s.hit) for s in spans]
         free = width - hang - sum(cells(s.text) for s in body)
@@ -195,7 +196,7 @@ class _Laid:
         if self.display == "terminal":
             body = [Span(shown(s.text), s.role, s.italic, s.hit) for s in spans]
             opening, closing = arabic.LRM + arabic.RLE, arabic.PDF + arabic.LRM
-            return [Span(opening, "mark"), *body, Span(closing, "mark")]
+            return [Span(opening, MARK), *body, Span(closing, MARK)]
         if self._order is None:
             base = bidi.base_level(self.text)
             self._order = (base, bidi.levels(self.text, base=base), arabic.joined(self.text))
