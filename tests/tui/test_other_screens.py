@@ -103,6 +103,8 @@ def test_findings_are_listed_marked_visited_and_accepted() -> None:
         await pilot.press("A")
         assert [f.check for f in screen.findings] == ["symbols", "missing"]
         assert app.state.accepted(screen.comparison, FINDINGS[1]) == "late"
+        assert [entry.text[0] for entry in screen.menu.entries] == ["✗", "✓"]
+        assert "(late" in screen.menu.entries[1].text
         await pilot.press("t", "escape")
         assert app.screen is screen
         await pilot.press("escape")
@@ -385,5 +387,23 @@ def test_the_list_of_documents_is_in_the_language_that_was_read_and_begins_with_
         said = [entry.text for entry in screen.menu.entries]
         assert said[:2] == ["Read lately", "  A/RES/60/156 ▸ A/RES/61/168"]
         assert said[2].startswith("Укрепление")
+
+    play(steps, app)
+
+
+def test_two_columns_become_one_in_a_narrow_terminal_and_come_back() -> None:
+    app = ResdiffApp(Desk().open("60/156", "en"), Desk().open("61/168", "en"), at="op8")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        for width, mode in ((110, "side"), (40, "unified"), (110, "side"), (40, "unified")):
+            await pilot.resize_terminal(width, 20)
+            await pilot.pause()
+            assert screen.view.mode == mode
+            assert screen.standing() == ("new", "op8")
+        await pilot.press("u")  # the reader wants two all the same
+        await pilot.pause()
+        assert screen.view.mode == "side"
 
     play(steps, app)

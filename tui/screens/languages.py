@@ -13,19 +13,20 @@ from textual.binding import Binding
 from aligner.findings import Finding, Span
 from aligner.model import Comparison
 from tui.layout.find import marked
+from tui.layout.oneline import quoted
 from tui.layout.page import Hits
 from tui.layout.pieces import Side
 from tui.screens import choosing
 from tui.screens.base import Topics, keys_of
 from tui.screens.doing import DOING, GOING, Doing
 from tui.screens.reading import FIRST_VIEW, MOVING, SHOWING
-from tui.screens.told import named
+from tui.screens.told import READING_SIGNS, named
 from tui.widgets.menu import Entry, Menu
 
 if TYPE_CHECKING:
     from aligner.reports import ReportSettings
 
-SIGNS = {"error": "✗", "warning": "!", "info": "·"}
+SEVERITIES, ACCEPTED = {"error": "✗", "warning": "!", "info": "·"}, "✓"
 FINDINGS = [
     Binding("l", "language('new')", "language", tooltip="the language of the right side"),
     Binding("h", "language('old')", "left language", tooltip="the language of the left side"),
@@ -43,6 +44,7 @@ class LanguagesScreen(Doing):
         "Moving": MOVING, "Showing": SHOWING, "Languages": FINDINGS, "Doing": DOING, "Going": GOING,
     }  # fmt: skip
     BINDINGS = keys_of(TOPICS)
+    SIGNS = (*READING_SIGNS, ("✗ ! · ✓", "in the list: an error, a warning, for information; accepted"))
     BAR = (
         "change(1)", "change(-1)", "search", "accept", "language('new')", "findings", "export", "fold",
         "language('old')", "swap", "accepted", "copy", "escape", "help", "quit",
@@ -97,7 +99,7 @@ class LanguagesScreen(Doing):
         found = self.findings
         if not found:
             return ["no finding"]
-        counts = [(s, sum(f.severity == s for f in found)) for s in SIGNS]
+        counts = [(s, sum(f.severity == s for f in found)) for s in SEVERITIES]
         return [", ".join(f"{n} {s}{'s' * (n != 1 and s != 'info')}" for s, n in counts if n)]
 
     def position(self) -> str:
@@ -108,13 +110,18 @@ class LanguagesScreen(Doing):
 
     def _list(self) -> None:
         at = self.menu.value
-        entries = [
-            Entry(f, f"{SIGNS[f.severity]} {self._where(f)}  {f.message}", f.check) for f in self.findings
-        ]
+        entries = [self._entry(finding) for finding in self.findings]
         self.menu.show(entries, at)
         self.menu.display = bool(entries)
         self.menu.styles.max_height = len(entries) + 1  # and the line above
         self._mark()
+
+    def _entry(self, finding: Finding) -> Entry:
+        """A line of the list; of an accepted finding it says why."""
+        reason = self.program.state.accepted(self.comparison, finding)
+        sign = SEVERITIES[finding.severity] if reason is None else ACCEPTED
+        why = f"  ({quoted(reason)})" if reason else ""
+        return Entry(finding, f"{sign} {self._where(finding)}  {finding.message}{why}", finding.check)
 
     def _where(self, finding: Finding) -> str:
         a, b = named(finding.a), named(finding.b)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -18,8 +18,9 @@ from tui.layout.find import Hit, marked, search
 from tui.layout.oneline import quoted
 from tui.layout.pieces import Side
 from tui.layout.rows import FLAGGED, MOVED, GlossCell, Mode, Row, Sheet, View, arrange
-from tui.screens.base import MainScreen, Topics
+from tui.screens.base import MainScreen, Signs, Topics
 from tui.screens.heading import origins, summaries, title
+from tui.screens.told import READING_SIGNS
 from tui.widgets.bars import Heading, Overview, Text
 from tui.widgets.parallel import Parallel
 
@@ -68,21 +69,11 @@ SHOWING = [
 ]
 
 
-READING_SIGNS = (
-    ("= ~ + −", "unchanged, words changed, added, removed"),
-    ("< >", "one paragraph became several, several became one"),
-    ("→", "moved from another place"),
-    ("* !", "decided by hand; there is a finding"),
-    ("⟦ ⟧  ⟪ ⟫", "words taken out; words put in"),
-    ("␣ ⍽", "a space, one at which no line breaks, where only that differs"),
-)
-
-
 class ReadingScreen(MainScreen):
     """A comparison on the screen."""
 
     TOPICS: ClassVar[Topics] = {"Moving": MOVING, "Showing": SHOWING}
-    SIGNS = READING_SIGNS
+    SIGNS: ClassVar[Signs] = READING_SIGNS
     AUTO_FOCUS = "Parallel"
 
     def __init__(self, comparison: Comparison, *, at: str | None = None, view: View = FIRST_VIEW) -> None:
@@ -92,13 +83,15 @@ class ReadingScreen(MainScreen):
         self.hit = -1
         self.wanted = ""
         self.prompt: Prompt | None = None
+        self.narrowed = False  # whether there is one column for want of room
         self.by_character = False
         self.glosses: dict[tuple[Side, str], GlossCell] = {}
         self._summed: tuple[Comparison | None, Sequence[str]] = (None, ())
 
     def compose(self) -> ComposeResult:
-        if self.app.size.width < NARROW:
-            self.view = self.view._replace(mode="unified" if self.comparison.axis == "years" else "new")
+        self.narrowed = self.app.size.width < NARROW and self.view.mode == "side"
+        if self.narrowed:
+            self.view = self.view._replace(mode=self._one_column())
         sheet = self.sheet()
         spacing = int(self.app.size.height >= ROOMY)
         self.parallel = Parallel(sheet, display=self.program.display_mode, spacing=spacing)
@@ -113,6 +106,20 @@ class ReadingScreen(MainScreen):
     def on_mount(self) -> None:
         if self.at and not self.stand_on(self.at):
             self.program.say(f"there is no paragraph {self.at}")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Go from two columns to one where they would be too narrow to read, and back."""
+        if not self.is_mounted:
+            return
+        if event.size.width < NARROW and self.view.mode == "side":
+            self.narrowed = True
+            self.look(self.view._replace(mode=self._one_column()))
+        elif event.size.width >= NARROW and self.narrowed:
+            self.narrowed = False
+            self.look(self.view._replace(mode="side"))
+
+    def _one_column(self) -> Mode:
+        return "unified" if self.comparison.axis == "years" else "new"
 
     # What is shown
 

@@ -18,6 +18,16 @@ CLASSES = {
     "substantive": "substantive",
 }
 
+# What the signs beside and within two texts mean, as the help tells it.
+READING_SIGNS: tuple[tuple[str, str], ...] = (
+    ("= ~ + −", "unchanged, words changed, added, removed"),
+    ("< >", "one paragraph became several, several became one"),
+    ("→", "moved from another place"),
+    ("* !", "decided by hand; there is a finding"),
+    ("⟦ ⟧  ⟪ ⟫", "words taken out; words put in"),
+    ("␣ ⍽", "a space, one at which no line breaks, where only that differs"),
+)
+
 
 def named(ids: Sequence[str]) -> str:
     """Paragraphs as people call them."""

@@ -172,7 +172,7 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             style = look(self.app, "here") if sign.strip("=· ") else Style()
             if (place, column) == (self.row, self.column):
                 style += look(self.app, "cell")
-            segments.append(Segment((sign or " ").center(self._cell_width), style))
+            segments.append(Segment(f"{sign or ' ':^{self._cell_width}}", style))
         return self._finished(segments, "row" if place == self.row else "")
 
     def _head_line(self) -> str:
@@ -180,7 +180,7 @@ class Grid(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         columns, heads = self._columns, self.short if self._is_tight else self.heads
         before = "‹" if columns.start else " "
         after = "›" if columns.stop < len(heads) else " "
-        line = "".join(heads[n].center(self._cell_width) for n in columns)
+        line = "".join(f"{heads[n]:^{self._cell_width}}" for n in columns)
         return f"{before.rjust(self._label_width)}{line[:-1]}{after}"
 
     def _finished(self, segments: list[Segment], role: str) -> Strip:
