@@ -12,6 +12,7 @@ from tui.clips import change
 from tui.desk import LANGUAGES, Desk
 from tui.layout.oneline import RLM, as_text, is_rtl, quoted, sent
 from tui.screens.concordance import ConcordanceScreen
+from tui.screens.heading import shortened
 from tui.screens.lineage import LineageScreen
 from tui.widgets.bars import Heading
 from tui.widgets.grid import Grid, GridRow
@@ -141,3 +142,25 @@ def test_a_story_draws_the_blank_that_is_all_that_differs_and_a_copy_does_not() 
     ops = (("equal", "25"), ("delete", "\u00a0"), ("insert", " "), ("equal", "June"))
     assert change(ops, drawn=True) == "25⟦⍽⟧⟪␣⟫June"
     assert change(ops) == "25⟦\u00a0⟧⟪ ⟫June"
+
+
+def test_a_counter_is_shortened_to_its_figures() -> None:
+    assert shortened(" changes 1–6/21 ") == " 1–6/21 "
+    assert shortened(" ") == " "
+
+
+def test_in_a_narrow_terminal_names_come_before_counters() -> None:
+    desk = Desk()
+
+    async def main() -> None:
+        app = ResdiffApp(desk=desk)
+        async with app.run_test(size=(80, 12)) as pilot:
+            screen = LineageScreen(desk.trace(desk.open("61/168", "en")))
+            await app.push_screen(screen)
+            await pilot.pause()
+            for width, said in ((80, "change"), (36, "A/RES/60/156 ▸ A/RES/61/168")):
+                line = "".join(text for part in screen.heading_line(width) for _, text in part)
+                assert said in line
+                assert "/" in line.split()[-1]
+
+    asyncio.run(main())

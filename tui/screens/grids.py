@@ -14,6 +14,7 @@ from corpora.model import Resolution
 from tui.desk import file_name
 from tui.layout.cells import cells
 from tui.screens.base import EVERYWHERE, MainScreen, Topics
+from tui.screens.heading import shortened
 from tui.widgets.bars import Heading, Text
 from tui.widgets.grid import Grid, GridRow
 from tui.widgets.lines import Lines
@@ -116,6 +117,8 @@ class GridScreen(MainScreen):
     def heading_line(self, width: int) -> tuple[list[Text], list[Text]]:
         """What this table is about, as much of it as there is room for, and where the reader is."""
         position, named = self.position(), f" {self.named()}"
+        if cells(named + position) > width:
+            position = shortened(position)
         room = width - cells(f"{named}  {position}")
         said = next((said for said in self.sayings() if cells(said) <= room), "")
         return [("strong", named), ("quiet", f"  {said}")], [("", position)]

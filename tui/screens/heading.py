@@ -25,6 +25,11 @@ def title(comparison: Comparison, told: Sequence[str], width: int) -> list[Text]
     return [("strong", names), ("strong", f"  {codes}"), ("quiet", f"  {fitting}")]
 
 
+def shortened(position: str) -> str:
+    """Only the figures of a counter, where there is no room for its words: the names of documents matter more."""
+    return f" {position.split()[-1]} " if position.strip() else position
+
+
 def summaries(comparison: Comparison) -> Sequence[str]:
     """How many changes of which class, the fullest saying first."""
     changes = comparison.changes

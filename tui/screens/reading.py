@@ -19,7 +19,7 @@ from tui.layout.oneline import quoted
 from tui.layout.pieces import Side
 from tui.layout.rows import FLAGGED, MOVED, GlossCell, Mode, Row, Sheet, View, arrange
 from tui.screens.base import MainScreen, Signs, Topics
-from tui.screens.heading import origins, summaries, title
+from tui.screens.heading import origins, shortened, summaries, title
 from tui.screens.told import READING_SIGNS
 from tui.widgets.bars import Heading, Overview, Text
 from tui.widgets.parallel import Parallel
@@ -185,7 +185,7 @@ class ReadingScreen(MainScreen):
         page, position = self.parallel.page, self.position()
         first = title(self.comparison, self.summaries(), width - cells(position))
         if sum(cells(text) for _, text in first) > width - cells(position):
-            position = f" {position.split()[-1]} "  # the names matter more than what is counted
+            position = shortened(position)
         return [
             (first, [("", position)]),
             (origins(self.comparison, self.view.mode, page.left, page.right), []),
