@@ -75,7 +75,7 @@ def _converted(office: str, data: bytes, name: str) -> bytes:
                 office, f"-env:UserInstallation={profile}", "--headless", "--norestore",
                 "--convert-to", "docx", "--outdir", folder, str(source),
             ],
-            "LibreOffice", name,
+            "LibreOffice", name, folder,
         )  # fmt: skip
         made = source.with_suffix(".docx")
         if not made.exists():
@@ -88,7 +88,7 @@ def _told(antiword: str, data: bytes, name: str) -> str:
     with TemporaryDirectory(prefix="resdiff-") as folder:
         source = Path(folder) / "file.doc"
         source.write_bytes(data)
-        told, well = _run([antiword, "-m", "UTF-8.txt", "-w", "0", str(source)], "antiword", name)
+        told, well = _run([antiword, "-m", "UTF-8.txt", "-w", "0", str(source)], "antiword", name, folder)
     if not well:
         raise _unreadable("antiword", name)
     return told.decode("utf-8", "replace")
@@ -98,14 +98,15 @@ def _unreadable(program: str, name: str) -> DocumentError:
     return DamagedDocument(f"{program} cannot read it: damaged, or with a password", name, "save it as DOCX")
 
 
-def _run(command: Sequence[str], program: str, name: str) -> tuple[bytes, bool]:
-    """What a program printed, and whether it ended well."""
+def _run(command: Sequence[str], program: str, name: str, folder: str) -> tuple[bytes, bool]:
+    """What a program printed, and whether it ended well; what it leaves behind stays in the folder."""
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        env={**os.environ, "TMPDIR": folder},
     ) as process:
         try:
             printed, _ = process.communicate(timeout=PATIENCE)
