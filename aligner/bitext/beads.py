@@ -15,7 +15,7 @@ from math import log1p
 
 from aligner.bitext.coarse import Band, Sure
 from aligner.bitext.lengths import LengthModel
-from aligner.bitext.priors import USUAL, Kinds, Priors
+from aligner.bitext.priors import Prices
 from aligner.bitext.side import Side
 from aligner.bitext.thresholds import BEAM, HOPELESS, LOCAL_WEIGHT, MATCH_WEIGHT, NEAR, RARITY_CAP
 from aligner.bitext.words import WordTable
@@ -71,17 +71,19 @@ class Matcher:
         self._down: list[dict[int, Run]] = [{} for _ in a.bags]
         self._expected: dict[int, dict[int, list[tuple[int, float, float]]]] = {}
 
-    def links_from(self, i: int, j: int, kinds: Kinds) -> list[tuple[int, int, float]]:
+    def links_from(self, i: int, j: int, prices: Prices) -> list[tuple[int, int, float]]:
         """The beads with two sides that begin at segments i and j: their sizes and scores."""
         left_a, left_b = len(self._a) - i, len(self._b) - j
         if not left_a or not left_b:
             return []
         ends_a, ends_b, hint = self._ends_a, self._ends_b, self._hint
+        seam, run_a, run_b = prices.seam(i, j), prices.runs_a[i], prices.runs_b[j]
         alive = []
         most_n = most_m = 0
-        for n, m, prior in kinds:
+        for n, m, prior in prices.kinds:
             if n <= left_a and m <= left_b:
-                score = prior + self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
+                score = prior + seam + run_a[n] + run_b[m]
+                score += self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
                 if score >= HOPELESS:
                     alive.append((n, m, score))
                     most_n, most_m = max(n, most_n), max(m, most_m)
@@ -165,7 +167,7 @@ class Matcher:
         return expected
 
 
-def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, priors: Priors = USUAL) -> list[Bead]:
+def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, prices: Prices) -> list[Bead]:
     """The heaviest way through the band, as beads in order; `sure` links are taken as they are."""
     rows = len(band) - 1
     totals: list[dict[int, float]] = [{} for _ in band]
@@ -176,7 +178,7 @@ def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, priors: Pr
             place, score = sure[i]
             ways: Iterable[tuple[int, int, int, float]] = [(place, 1, 1, score)]
         else:
-            ways = edges(matcher, band, columns, i, totals[i], priors)
+            ways = edges(matcher, band, columns, i, totals[i], prices)
         for j, n, m, score in ways:
             total = totals[i][j] + score
             if total > totals[i + n].get(j + m, -1e300):
@@ -194,7 +196,7 @@ def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, priors: Pr
 
 
 def edges(
-    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float], priors: Priors
+    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float], prices: Prices
 ) -> Iterator[tuple[int, int, int, float]]:
     """The beads that begin in row i at a place still worth looking at: j, n, m, score."""
     lo, hi = band[i]
@@ -204,12 +206,12 @@ def edges(
         if here is None:
             continue
         if j < columns and j < hi:
-            yield j, 0, 1, priors.alone_b
+            yield j, 0, 1, prices.alone_b(i, j)
         if i < rows and band[i + 1][0] <= j <= band[i + 1][1]:
-            yield j, 1, 0, priors.alone_a
+            yield j, 1, 0, prices.alone_a(i, j)
         if here < best - BEAM:
             continue
-        for n, m, score in matcher.links_from(i, j, priors.links):
+        for n, m, score in matcher.links_from(i, j, prices):
             if band[i + n][0] <= j + m <= band[i + n][1]:
                 yield j, n, m, score
 

@@ -9,18 +9,23 @@ every second alignment of all. Values without a figure were kept because no step
 
 from __future__ import annotations
 
-# Beads: how many segments of either side may answer each other, with the log prior of each against 1-1.
+# Pieces: sentences and clauses of segments
+PIECE_LEAST = 10  # characters of a piece; with 6 the yearbooks lose 0.01
+PIECE_LEAST_HAN = 3  # the same for Chinese
+
+# Beads: how many pieces of either side may answer each other, with the log prior of each against 1-1.
 BEADS: dict[tuple[int, int], float] = {
     (1, 1): 0.0,
-    (1, 0): -3.0, (0, 1): -3.0,
-    (1, 2): -2.3, (2, 1): -2.3,
-    (2, 2): -5.0,
-    (1, 3): -4.0, (3, 1): -4.0,
-    (2, 3): -5.1, (3, 2): -5.1,
-    (3, 3): -8.0,
-    (1, 4): -5.0, (4, 1): -5.0,
+    (1, 2): 0.0, (2, 1): 0.0,
+    (2, 2): 0.0,
+    (1, 3): 0.0, (3, 1): 0.0,
+    (2, 3): 0.0, (3, 2): 0.0,
+    (3, 3): 0.0,
+    (1, 4): 0.0, (4, 1): 0.0,
 }  # fmt: skip
-
+ALONE = -3.0  # log prior of a piece without an answer
+JOIN = -2.3  # log prior of a segment joined to the one before
+INNER = -2.0  # log prior of a piece that answers together with the one before in its segment
 PRIOR_WEIGHT = 150.0  # beads: how many outweigh the usual priors with their own; 20 follows accidents
 
 # Words
