@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from aligner.bitext.beads import Bead, Hint, Matcher, best_path
+from aligner.bitext.beads import Bead, Hint, Matcher, best_path, commonness
 from aligner.bitext.coarse import band_of, candidates, chain, sure_links
 from aligner.bitext.confidence import with_confidence
 from aligner.bitext.crossings import uncross
@@ -15,7 +15,7 @@ from aligner.bitext.pieces import Pieces, cut
 from aligner.bitext.priors import LIGHT, SINGLE, Prices, Priors
 from aligner.bitext.selflearn import learnt_pairs, revised
 from aligner.bitext.side import Side, side_of
-from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, ROUNDS_LARGE, SMALL, SURE, SURE_COARSE
+from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, ROUNDS_LEAST, SETTLED, SMALL, SURE, SURE_COARSE
 from aligner.bitext.whole import whole
 from aligner.bitext.words import Pairs, cognates, join, shared, table_of
 
@@ -84,20 +84,23 @@ def link_segments(
     small = hint is None and max(len(list_a), len(list_b)) <= SMALL
     sure = {} if small else sure_links(anchors, SURE_COARSE)
     corners = [(i, j) for i, j, _ in anchors]
-    matcher, prices = Matcher(a, b, table, lengths, hint), Prices(pieces_a, pieces_b, Priors(), LIGHT)
+    common = commonness(a), commonness(b)
+    matcher = Matcher(a, b, common, table, lengths, hint)
+    prices = Prices(pieces_a, pieces_b, Priors(), LIGHT)
     beads = best_path(matcher, band_of(corners, len(a), len(b), sure, BAND), len(b), sure, prices)
-    for _ in range(ROUNDS if small else ROUNDS_LARGE):
-        before = beads
+    for done in range(1, ROUNDS + 1):
+        before = set(_places(beads))
         lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
         sizes = [(x.end_a - x.start_a, x.end_b - x.start_b) for x in whole(beads, pieces_a, pieces_b)]
         prices = Prices(pieces_a, pieces_b, Priors.of_sizes(sizes))
         translations = join([revised(a, b, beads, known), learnt_pairs(a, b, beads, known)])
-        matcher = Matcher(a, b, table_of(translations, a, b), lengths, hint)
+        matcher = Matcher(a, b, common, table_of(translations, a, b), lengths, hint)
         singles = [(x.start_a, x.start_b, x.score) for x in beads if x.is_single]
         sure = {} if small else sure_links(singles, SURE)
         band = band_of(_places(beads), len(a), len(b), sure, FINE_BAND)
         beads = best_path(matcher, band, len(b), sure, prices)
-        if _places(beads) == _places(before):
+        changed = sum(place not in before for place in _places(beads))
+        if changed <= (SETTLED * len(beads) if done >= ROUNDS_LEAST else 0):
             break
     links = whole(beads, pieces_a, pieces_b)
     if confidence:

@@ -32,7 +32,7 @@ def with_confidence(
     """
     rows, columns = len(a), len(b)
     band = band_of(path, rows, columns, {}, DOUBT_MARGIN)
-    steps = _steps(matcher, band, columns, prices)
+    steps = _steps(matcher, band, prices)
     before, after = _forward(steps), _backward(steps, columns)
     shares = _Shares(a, b, steps, before, after, before[rows].get(columns, _LOWEST))
     return [replace(link, confidence=calibrated(shares.of(link))) for link in links]
@@ -92,17 +92,12 @@ def calibrated(share: float) -> float:
     return CALIBRATION[-1][1]
 
 
-def _steps(matcher: Matcher, band: Band, columns: int, prices: Prices) -> Steps:
+def _steps(matcher: Matcher, band: Band, prices: Prices) -> Steps:
     """All beads of the band by the row they begin in: j, n, m, flattened score."""
     out: Steps = []
     for i, (lo, hi) in enumerate(band):
         everywhere = dict.fromkeys(range(lo, hi + 1), 0.0)
-        out.append(
-            [
-                (j, n, m, s / TEMPERATURE)
-                for j, n, m, s in edges(matcher, band, columns, i, everywhere, prices)
-            ]
-        )
+        out.append([(j, n, m, s / TEMPERATURE) for j, n, m, s in edges(matcher, band, i, everywhere, prices)])
         if i < len(band) - 1:
             matcher.forget(i)
     return out

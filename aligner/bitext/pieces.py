@@ -38,6 +38,13 @@ class Pieces:
         starts = tuple(accumulate(map(len, parts), initial=0))
         return cls(tuple(text for pieces in parts for text in pieces), tuple(opens), owners, starts)
 
+    def span(self, k: int) -> int:
+        """How many pieces the segment has that begins with piece k; 0 where none begins."""
+        if not self.opens[k] or k == len(self.texts):
+            return 0
+        owner = self.owners[k]
+        return self.starts[owner + 1] - self.starts[owner]
+
     def __len__(self) -> int:
         return len(self.texts)
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import exp, log
 
 from aligner.bitext.pieces import Pieces
-from aligner.bitext.thresholds import ALONE, BEADS, INNER, JOIN, PRIOR_WEIGHT
+from aligner.bitext.thresholds import ALONE, ALONE_MORE, BEADS, HOPELESS, INNER, JOIN, PRIOR_WEIGHT, WHOLE
 
-Kinds = tuple[tuple[int, int, float], ...]  # pieces of either side, log prior against one to one
-KINDS: Kinds = tuple((n, m, prior) for (n, m), prior in BEADS.items())
-LIGHT: Kinds = tuple(kind for kind in KINDS if kind[0] + kind[1] <= 3)
-SINGLE: Kinds = ((1, 1, 0.0),)
-_MOST = max(n for n, _, _ in KINDS)
+Kinds = tuple[tuple[int, int], ...]  # pieces of either side
+Lone = list[tuple[int, float]]  # pieces left alone together, and their log prior
+LIGHT: Kinds = tuple(kind for kind in BEADS if sum(kind) <= 3)
+SINGLE: Kinds = ((1, 1),)
+_MOST = max(n for n, _ in BEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +55,54 @@ class Prices:
     over its beginning.
     """
 
-    __slots__ = ("_opens_a", "_opens_b", "_priors", "kinds", "runs_a", "runs_b")
+    __slots__ = ("_a", "_b", "_kinds", "_priors", "_runs_a", "_runs_b")
 
-    def __init__(self, a: Pieces, b: Pieces, priors: Priors, kinds: Kinds = KINDS) -> None:
-        self.kinds = kinds
-        self._opens_a, self._opens_b, self._priors = a.opens, b.opens, priors
-        self.runs_a, self.runs_b = _runs(a.opens, priors.join_a), _runs(b.opens, priors.join_b)
+    def __init__(self, a: Pieces, b: Pieces, priors: Priors, kinds: Kinds = BEADS) -> None:
+        self._a, self._b, self._priors, self._kinds = a, b, priors, kinds
+        self._runs_a, self._runs_b = _runs(a.opens, priors.join_a), _runs(b.opens, priors.join_b)
 
-    def seam(self, i: int, j: int) -> float:
-        """What it costs to begin a link at pieces i and j."""
-        if self._opens_a[i] == self._opens_b[j]:
+    def shapes(self, i: int, j: int) -> list[tuple[int, int, float]]:
+        """How many pieces may answer each other from pieces i and j on, with log priors that leave hope."""
+        seam, run_a, run_b = self._seam(i, j), self._runs_a[i], self._runs_b[j]
+        most_a, most_b = len(run_a), len(run_b)
+        found = [
+            (n, m, prior)
+            for n, m in self._kinds
+            if n < most_a and m < most_b and (prior := seam + run_a[n] + run_b[m]) >= HOPELESS
+        ]
+        n, m = self._a.span(i), self._b.span(j)
+        if n and m and INNER * (n + m - 2) < WHOLE:
+            found = [shape for shape in found if shape[:2] != (n, m)]
+            found.append((n, m, WHOLE))
+        return found
+
+    def lone_a(self, i: int, j: int) -> Lone:
+        """What it costs to leave pieces from i on alone, just before piece j."""
+        joins = self._a.opens[i] and not self._b.opens[j]
+        return _lone(
+            self._priors.alone_a, self._priors.join_a if joins else 0.0, self._a.span(i), self._b.opens[j]
+        )
+
+    def lone_b(self, i: int, j: int) -> Lone:
+        """What it costs to leave pieces from j on alone, just before piece i."""
+        joins = self._b.opens[j] and not self._a.opens[i]
+        return _lone(
+            self._priors.alone_b, self._priors.join_b if joins else 0.0, self._b.span(j), self._a.opens[i]
+        )
+
+    def _seam(self, i: int, j: int) -> float:
+        if self._a.opens[i] == self._b.opens[j]:
             return 0.0
-        return self._priors.join_a if self._opens_a[i] else self._priors.join_b
+        return self._priors.join_a if self._a.opens[i] else self._priors.join_b
 
-    def alone_a(self, i: int, j: int) -> float:
-        """What it costs to leave piece i alone, just before piece j."""
-        joins = self._opens_a[i] and not self._opens_b[j]
-        return self._priors.alone_a + (self._priors.join_a if joins else 0.0)
 
-    def alone_b(self, i: int, j: int) -> float:
-        """What it costs to leave piece j alone, just before piece i."""
-        joins = self._opens_b[j] and not self._opens_a[i]
-        return self._priors.alone_b + (self._priors.join_b if joins else 0.0)
+def _lone(alone: float, join: float, span: int, between: bool) -> Lone:
+    """One piece alone, and all pieces of a segment that stands between two segments of the other text."""
+    one = [(1, alone + join)]
+    return [*one, (span, alone * (1 + ALONE_MORE * (span - 1)))] if between and span > 1 else one
 
 
 def _runs(opens: tuple[bool, ...], join: float) -> list[tuple[float, ...]]:
-    """For each piece what runs of 0, 1, 2, … pieces from there cost."""
-    steps = [join if first else INNER for first in opens]
-    out = []
-    for k in range(len(steps)):
-        run = [0.0, 0.0]
-        for step in steps[k + 1 : k + _MOST]:
-            run.append(run[-1] + step)
-        out.append(tuple(run))
-    return out
+    """For each piece what runs of 0, 1, 2, … pieces from there cost, as far as there are pieces."""
+    steps = [join if first else INNER for first in opens[:-1]]
+    return [(0.0, *accumulate(steps[k + 1 : k + _MOST], initial=0.0)) for k in range(len(steps))]
