@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from aligner.bitext.beads import Bead, Hint, Matcher, best_path
+from aligner.bitext.beads import Bead, Hint, Matcher, best_path, commonness
 from aligner.bitext.coarse import band_of, candidates, chain, sure_links
 from aligner.bitext.confidence import with_confidence
 from aligner.bitext.crossings import uncross
 from aligner.bitext.known import core_pairs, known_pairs, taught_pairs
 from aligner.bitext.lengths import LengthModel
-from aligner.bitext.priors import LIGHT, Priors
+from aligner.bitext.pieces import Pieces, cut
+from aligner.bitext.priors import LIGHT, SINGLE, Prices, Priors
 from aligner.bitext.selflearn import learnt_pairs, revised
 from aligner.bitext.side import Side, side_of
-from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, ROUNDS_LARGE, SMALL, SURE, SURE_COARSE
+from aligner.bitext.thresholds import BAND, FINE_BAND, ROUNDS, ROUNDS_LEAST, SETTLED, SMALL, SURE, SURE_COARSE
+from aligner.bitext.whole import whole
 from aligner.bitext.words import Pairs, cognates, join, shared, table_of
 
 if TYPE_CHECKING:
@@ -66,36 +68,61 @@ def link_segments(
     `hint` adds log odds that lie beside the text: positions, printed numbers, kinds of paragraph. `witness`
     gives machine translations of either text's segments into the other's language, one a segment; they
     are weighed as evidence and decide nothing by themselves, as are the translations of `lexicon`. `crossings`
-    also joins segments out of order.
+    also joins segments out of order. Segments are cut into sentences and clauses on the way, unless there is a
+    hint or they may cross.
     """
-    a, b = side_of(list_a, languages[0], witness[0]), side_of(list_b, languages[1], witness[1])
+    uncut = hint is not None or crossings
+    pieces_a, told_a = _pieces(list_a, witness[0], uncut)
+    pieces_b, told_b = _pieces(list_b, witness[1], uncut)
+    a, b = side_of(pieces_a.texts, languages[0], told_a), side_of(pieces_b.texts, languages[1], told_b)
     if not a.bags or not b.bags:
-        lone = [Bead(i, i + 1, 0, 0, 0.0, 1.0) for i in range(len(a))]
-        return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(b))]
+        lone = [Bead(i, i + 1, 0, 0, 0.0, 1.0) for i in range(len(list_a))]
+        return lone + [Bead(0, 0, j, j + 1, 0.0, 1.0) for j in range(len(list_b))]
     known = _known(a, b, languages, lexicon)
     table, lengths = table_of(known, a, b), LengthModel.of_totals(a.sizes, b.sizes)
     anchors = chain(candidates(a, b, table, lengths), len(b))
-    small = hint is None and max(len(a), len(b)) <= SMALL
+    small = hint is None and max(len(list_a), len(list_b)) <= SMALL
     sure = {} if small else sure_links(anchors, SURE_COARSE)
     corners = [(i, j) for i, j, _ in anchors]
-    matcher = Matcher(a, b, table, lengths, hint)
-    beads = best_path(matcher, band_of(corners, len(a), len(b), sure, BAND), len(b), sure, LIGHT)
-    for _ in range(ROUNDS if small else ROUNDS_LARGE):
-        before = beads
+    common = commonness(a), commonness(b)
+    matcher = Matcher(a, b, common, table, lengths, hint)
+    prices = Prices(pieces_a, pieces_b, Priors(), LIGHT)
+    beads = best_path(matcher, band_of(corners, len(a), len(b), sure, BAND), len(b), sure, prices)
+    for done in range(1, ROUNDS + 1):
+        before = set(_places(beads))
         lengths = LengthModel.of_links(_linked_sizes(a, b, beads), lengths)
-        priors = Priors.of_beads((x.end_a - x.start_a, x.end_b - x.start_b) for x in beads)
+        sizes = [(x.end_a - x.start_a, x.end_b - x.start_b) for x in whole(beads, pieces_a, pieces_b)]
+        prices = Prices(pieces_a, pieces_b, Priors.of_sizes(sizes))
         translations = join([revised(a, b, beads, known), learnt_pairs(a, b, beads, known)])
-        matcher = Matcher(a, b, table_of(translations, a, b), lengths, hint)
+        matcher = Matcher(a, b, common, table_of(translations, a, b), lengths, hint)
         singles = [(x.start_a, x.start_b, x.score) for x in beads if x.is_single]
         sure = {} if small else sure_links(singles, SURE)
-        beads = best_path(
-            matcher, band_of(_places(beads), len(a), len(b), sure, FINE_BAND), len(b), sure, priors
-        )
-        if _places(beads) == _places(before):
+        band = band_of(_places(beads), len(a), len(b), sure, FINE_BAND)
+        beads = best_path(matcher, band, len(b), sure, prices)
+        changed = sum(place not in before for place in _places(beads))
+        if changed <= (SETTLED * len(beads) if done >= ROUNDS_LEAST else 0):
             break
+    links = whole(beads, pieces_a, pieces_b)
     if confidence:
-        beads = with_confidence(matcher, beads, len(a), len(b), priors)
-    return uncross(matcher, beads) if crossings else beads
+        links = with_confidence(matcher, links, _places(beads), pieces_a, pieces_b, prices)
+    return uncross(matcher, links, Prices(pieces_a, pieces_b, Priors(), SINGLE)) if crossings else links
+
+
+def _pieces(
+    segments: Sequence[str], witness: Sequence[str] | None, uncut: bool
+) -> tuple[Pieces, list[str] | None]:
+    """A text's segments in pieces, and the machine translation of each piece if there is one.
+
+    A segment whose translation falls into another number of pieces stays whole.
+    """
+    parts = [[text] if uncut else cut(text) for text in segments]
+    if witness is None:
+        return Pieces.of(parts), None
+    told = [[text] if uncut else cut(text) for text in witness]
+    alike = [len(here) == len(there) for here, there in zip(parts, told, strict=True)]
+    parts = [part if same else [text] for part, same, text in zip(parts, alike, segments, strict=True)]
+    told = [part if same else [text] for part, same, text in zip(told, alike, witness, strict=True)]
+    return Pieces.of(parts), [text for part in told for text in part]
 
 
 def _known(a: Side, b: Side, languages: tuple[str, str], lexicon: Taught | None) -> Pairs:

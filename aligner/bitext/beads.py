@@ -15,7 +15,7 @@ from math import log1p
 
 from aligner.bitext.coarse import Band, Sure
 from aligner.bitext.lengths import LengthModel
-from aligner.bitext.priors import USUAL, Kinds, Priors
+from aligner.bitext.priors import Prices
 from aligner.bitext.side import Side
 from aligner.bitext.thresholds import BEAM, HOPELESS, LOCAL_WEIGHT, MATCH_WEIGHT, NEAR, RARITY_CAP
 from aligner.bitext.words import WordTable
@@ -25,6 +25,8 @@ Run = tuple[
     Best, list[float]
 ]  # of one segment against 1, 2, … of the other side: the last best, the evidence
 Hint = Callable[[int, int, int, int], float]  # start_a, end_a, start_b, end_b → log odds beside the text
+Commonness = list[dict[int, float]]  # for each segment: unit → the share of its rarity that it keeps there
+Common = tuple[Commonness, Commonness]  # of either side
 _NO_RUN: Run = ({}, [])
 
 
@@ -58,33 +60,31 @@ class Matcher:
     """Scores beads of two texts; remembers what neighbouring ones share."""
 
     def __init__(
-        self, a: Side, b: Side, table: WordTable, lengths: LengthModel, hint: Hint | None = None
+        self, a: Side, b: Side, common: Common, table: WordTable, lengths: LengthModel, hint: Hint | None
     ) -> None:
         self._a, self._b, self._table, self._lengths, self._hint = a, b, table, lengths, hint
         self._per_a, self._per_b = len(a) / max(1, a.total), len(b) / max(1, b.total)
         self._absent_a = [sum(table.missing_a[u] for u in bag) for bag in a.bags]
         self._absent_b = [sum(table.missing_b[v] for v in bag) for bag in b.bags]
-        self._common_a, self._common_b = _commonness(a), _commonness(b)
+        self._common_a, self._common_b = common
         self._ends_a, self._ends_b = _running(a.sizes), _running(b.sizes)
         self._matches: list[dict[int, tuple[Best, Best]]] = [{} for _ in a.bags]
         self._across: list[dict[int, Run]] = [{} for _ in a.bags]
         self._down: list[dict[int, Run]] = [{} for _ in a.bags]
         self._expected: dict[int, dict[int, list[tuple[int, float, float]]]] = {}
 
-    def links_from(self, i: int, j: int, kinds: Kinds) -> list[tuple[int, int, float]]:
+    def links_from(self, i: int, j: int, prices: Prices) -> list[tuple[int, int, float]]:
         """The beads with two sides that begin at segments i and j: their sizes and scores."""
-        left_a, left_b = len(self._a) - i, len(self._b) - j
-        if not left_a or not left_b:
+        if i == len(self._a) or j == len(self._b):
             return []
         ends_a, ends_b, hint = self._ends_a, self._ends_b, self._hint
         alive = []
         most_n = most_m = 0
-        for n, m, prior in kinds:
-            if n <= left_a and m <= left_b:
-                score = prior + self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
-                if score >= HOPELESS:
-                    alive.append((n, m, score))
-                    most_n, most_m = max(n, most_n), max(m, most_m)
+        for n, m, prior in prices.shapes(i, j):
+            score = prior + self._lengths.score(ends_a[i + n] - ends_a[i], ends_b[j + m] - ends_b[j])
+            if score >= HOPELESS:
+                alive.append((n, m, score))
+                most_n, most_m = max(n, most_n), max(m, most_m)
         across = [self._run_across(x, j, most_m) for x in range(i, i + most_n)]
         down = [self._run_down(i, y, most_n) for y in range(j, j + most_m)]
         found = []
@@ -165,7 +165,7 @@ class Matcher:
         return expected
 
 
-def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, priors: Priors = USUAL) -> list[Bead]:
+def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, prices: Prices) -> list[Bead]:
     """The heaviest way through the band, as beads in order; `sure` links are taken as they are."""
     rows = len(band) - 1
     totals: list[dict[int, float]] = [{} for _ in band]
@@ -176,7 +176,7 @@ def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, priors: Pr
             place, score = sure[i]
             ways: Iterable[tuple[int, int, int, float]] = [(place, 1, 1, score)]
         else:
-            ways = edges(matcher, band, columns, i, totals[i], priors)
+            ways = edges(matcher, band, i, totals[i], prices)
         for j, n, m, score in ways:
             total = totals[i][j] + score
             if total > totals[i + n].get(j + m, -1e300):
@@ -194,7 +194,7 @@ def best_path(matcher: Matcher, band: Band, columns: int, sure: Sure, priors: Pr
 
 
 def edges(
-    matcher: Matcher, band: Band, columns: int, i: int, totals: dict[int, float], priors: Priors
+    matcher: Matcher, band: Band, i: int, totals: dict[int, float], prices: Prices
 ) -> Iterator[tuple[int, int, int, float]]:
     """The beads that begin in row i at a place still worth looking at: j, n, m, score."""
     lo, hi = band[i]
@@ -203,24 +203,26 @@ def edges(
         here = totals.get(j)
         if here is None:
             continue
-        if j < columns and j < hi:
-            yield j, 0, 1, priors.alone_b
-        if i < rows and band[i + 1][0] <= j <= band[i + 1][1]:
-            yield j, 1, 0, priors.alone_a
+        if j < hi:
+            yield from ((j, 0, m, score) for m, score in prices.lone_b(i, j) if j + m <= hi)
+        if i < rows:
+            for n, score in prices.lone_a(i, j):
+                if band[i + n][0] <= j <= band[i + n][1]:
+                    yield j, n, 0, score
         if here < best - BEAM:
             continue
-        for n, m, score in matcher.links_from(i, j, priors.links):
+        for n, m, score in matcher.links_from(i, j, prices):
             if band[i + n][0] <= j + m <= band[i + n][1]:
                 yield j, n, m, score
 
 
-def _commonness(side: Side) -> list[dict[int, float]]:
+def commonness(side: Side) -> Commonness:
     """For each segment, the share of their rarity that units keep which its neighbours hold too.
 
     A word of the whole passage says little about which of its segments is meant.
     """
     bags, rows = side.bags, len(side)
-    out: list[dict[int, float]] = []
+    out: Commonness = []
     for i, bag in enumerate(bags):
         found: dict[int, float] = {}
         near = [bags[k] & bag for k in range(max(0, i - NEAR), min(rows, i + NEAR + 1)) if k != i]

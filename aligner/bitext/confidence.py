@@ -9,63 +9,79 @@ from math import exp, log
 
 from aligner.bitext.beads import Bead, Matcher, edges
 from aligner.bitext.coarse import Band, band_of
-from aligner.bitext.priors import Priors
+from aligner.bitext.pieces import Pieces
+from aligner.bitext.priors import Prices
 from aligner.bitext.thresholds import CALIBRATION, DOUBT_MARGIN, TEMPERATURE
 
 Steps = list[list[tuple[int, int, int, float]]]  # by row: j, n, m, flattened score
+Sums = list[dict[int, float]]  # by row and column: the logarithm of a sum over ways
 _LOWEST = -1e300
 
 
 def with_confidence(
-    matcher: Matcher, beads: Sequence[Bead], rows: int, columns: int, priors: Priors
+    matcher: Matcher,
+    links: Sequence[Bead],
+    path: Sequence[tuple[int, int]],
+    a: Pieces,
+    b: Pieces,
+    prices: Prices,
 ) -> list[Bead]:
-    """The same links, each with the probability that it is right, calibrated on the gold sets."""
-    corners = [(bead.end_a, bead.end_b) for bead in beads]
-    band = band_of(corners, rows, columns, {}, DOUBT_MARGIN)
-    steps = _steps(matcher, band, columns, priors)
-    before, after = _forward(steps, band), _backward(steps, band, columns)
-    shares = _Shares(before, after, before[rows].get(columns, _LOWEST))
-    return [replace(bead, confidence=calibrated(shares.of(_rescored(bead, steps)))) for bead in beads]
+    """The same links of segments, each with the probability that it is right, calibrated on the gold sets.
 
-
-def _rescored(bead: Bead, steps: Steps) -> Bead:
-    """The bead with its score in the band: that of a link taken unseen is of an earlier pass."""
-    n, m = bead.end_a - bead.start_a, bead.end_b - bead.start_b
-    for j, rows, columns, score in steps[bead.start_a]:
-        if (j, rows, columns) == (bead.start_b, n, m):
-            return replace(bead, score=score * TEMPERATURE)
-    return bead
+    `path` is where the links of pieces end that they were made of.
+    """
+    rows, columns = len(a), len(b)
+    band = band_of(path, rows, columns, {}, DOUBT_MARGIN)
+    steps = _steps(matcher, band, prices)
+    before, after = _forward(steps), _backward(steps, columns)
+    shares = _Shares(a, b, steps, before, after, before[rows].get(columns, _LOWEST))
+    return [replace(link, confidence=calibrated(shares.of(link))) for link in links]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shares:
     """Sums over the ways to and from every place, and over all ways."""
 
-    before: list[dict[int, float]]
-    after: list[dict[int, float]]
+    a: Pieces
+    b: Pieces
+    steps: Steps
+    before: Sums
+    after: Sums
     whole: float
 
-    def of(self, bead: Bead) -> float:
-        """The share of all ways that go through a bead; a lone segment is alone wherever it is passed."""
-        if bead.is_link:
-            return self._at(bead.start_a, bead.start_b, bead.end_a, bead.end_b, bead.score)
-        if bead.start_a < bead.end_a:
-            places = self.before[bead.start_a]
-            return sum(self._at(bead.start_a, j, bead.end_a, j, bead.score) for j in places)
-        rows = range(len(self.before))
-        return sum(self._at(i, bead.start_b, i, bead.end_b, bead.score) for i in self._near(bead, rows))
+    def of(self, link: Bead) -> float:
+        """The share of all ways that go through a link; a lone segment is alone wherever it is passed."""
+        i, x = self.a.starts[link.start_a], self.a.starts[link.end_a]
+        j, y = self.b.starts[link.start_b], self.b.starts[link.end_b]
+        if link.is_link:
+            return self._at(i, j, x, y)
+        if i < x:
+            return sum(self._at(i, place, x, place) for place in self.before[i] if self.b.opens[place])
+        return sum(self._at(row, j, row, y) for row in self._near(i, j) if self.a.opens[row])
 
-    def _near(self, bead: Bead, rows: range) -> Iterator[int]:
-        """The rows around a bead whose ways pass its place in the second text."""
-        for direction in (range(bead.start_a, len(rows)), range(bead.start_a - 1, -1, -1)):
-            for i in direction:
-                if bead.start_b not in self.before[i]:
+    def _near(self, i: int, j: int) -> Iterator[int]:
+        """The rows around a place whose ways pass it in the second text."""
+        for direction in (range(i, len(self.before)), range(i - 1, -1, -1)):
+            for row in direction:
+                if j not in self.before[row]:
                     break
-                yield i
+                yield row
 
-    def _at(self, i: int, j: int, x: int, y: int, score: float) -> float:
+    def _at(self, i: int, j: int, x: int, y: int) -> float:
         to, on = self.before[i].get(j, _LOWEST), self.after[x].get(y, _LOWEST)
-        return exp(min(0.0, to + score / TEMPERATURE + on - self.whole))
+        return exp(min(0.0, to + self._through(i, j, x, y) + on - self.whole))
+
+    def _through(self, i: int, j: int, x: int, y: int) -> float:
+        """The sum over the ways between two places that pass no other place where segments of both begin."""
+        sums: Sums = [{} for _ in range(x - i + 1)]
+        sums[0][j] = 0.0
+        for row in range(i, x + 1):
+            for column, n, m, score in self.steps[row]:
+                here = sums[row - i].get(column)
+                inner = (row, column) == (i, j) or not (self.a.opens[row] and self.b.opens[column])
+                if here is not None and inner and row + n <= x and column + m <= y:
+                    _add(sums[row - i + n], column + m, here + score)
+        return sums[-1].get(y, _LOWEST)
 
 
 def calibrated(share: float) -> float:
@@ -76,24 +92,19 @@ def calibrated(share: float) -> float:
     return CALIBRATION[-1][1]
 
 
-def _steps(matcher: Matcher, band: Band, columns: int, priors: Priors) -> Steps:
+def _steps(matcher: Matcher, band: Band, prices: Prices) -> Steps:
     """All beads of the band by the row they begin in: j, n, m, flattened score."""
     out: Steps = []
     for i, (lo, hi) in enumerate(band):
         everywhere = dict.fromkeys(range(lo, hi + 1), 0.0)
-        out.append(
-            [
-                (j, n, m, s / TEMPERATURE)
-                for j, n, m, s in edges(matcher, band, columns, i, everywhere, priors)
-            ]
-        )
+        out.append([(j, n, m, s / TEMPERATURE) for j, n, m, s in edges(matcher, band, i, everywhere, prices)])
         if i < len(band) - 1:
             matcher.forget(i)
     return out
 
 
-def _forward(steps: Steps, band: Band) -> list[dict[int, float]]:
-    sums: list[dict[int, float]] = [{} for _ in band]
+def _forward(steps: Steps) -> Sums:
+    sums: Sums = [{} for _ in steps]
     sums[0][0] = 0.0
     for i, row in enumerate(steps):
         for j, n, m, score in row:
@@ -103,10 +114,10 @@ def _forward(steps: Steps, band: Band) -> list[dict[int, float]]:
     return sums
 
 
-def _backward(steps: Steps, band: Band, columns: int) -> list[dict[int, float]]:
-    sums: list[dict[int, float]] = [{} for _ in band]
+def _backward(steps: Steps, columns: int) -> Sums:
+    sums: Sums = [{} for _ in steps]
     sums[-1][columns] = 0.0
-    for i in range(len(band) - 1, -1, -1):
+    for i in range(len(steps) - 1, -1, -1):
         for j, n, m, score in reversed(steps[i]):
             there = sums[i + n].get(j + m)
             if there is not None:

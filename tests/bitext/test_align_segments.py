@@ -135,6 +135,13 @@ def test_a_machine_translation_bears_witness() -> None:
     assert sum(x.score for x in heard) > sum(x.score for x in without)
 
 
+def test_a_translation_in_other_sentences_bears_witness_for_the_whole_segment() -> None:
+    a = ["Aaa bbb ccc ddd. Eee fff ggg hhh.", "Iii jjj kkk."]
+    told = ["Le chat noir dort, un chien blanc mange.", "La pluie tombe."]
+    b = ["Le chat noir dort. Un chien blanc mange.", "La pluie tombe."]
+    assert align_segments(a, b, languages=("xx", "fr"), witness=(told, None)) == diagonal(2)
+
+
 def test_a_bead_knows_its_shape() -> None:
     assert Bead(0, 1, 0, 1, 0.0).is_single
     assert not Bead(0, 1, 0, 0, 0.0).is_link
