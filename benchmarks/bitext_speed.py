@@ -5,7 +5,8 @@
 FOLDER holds ``*.tsv.xz`` files whose lines are symbol, place, en, fr, es, ru, zh, ar. Their paragraphs, cut to
 about the length of sentences, are dropped and joined at random on either side; a process of its own aligns
 each size. hunalign is looked for on the PATH and runs in turn with ours, without a dictionary; so does
-NLTK's Gale–Church (lengths alone, quadratic: up to 1,000 segments), where nltk is installed.
+NLTK's Gale–Church (lengths alone, quadratic: up to 1,000 segments) and galechurch, the same in Rust on all cores, where
+they are installed.
 """
 
 from __future__ import annotations
@@ -105,6 +106,18 @@ def gale_church(one: Path, two: Path) -> tuple[Links, float]:
     return [(tuple(sorted(x)), tuple(sorted(y))) for x, y in joined], cpu
 
 
+def compiled_gale_church(one: Path, two: Path) -> tuple[Links, float, float, int]:
+    """Links, wall and processor seconds and peak megabytes of galechurch, compiled from Rust."""
+    program = (
+        "import json, sys; from pathlib import Path; import galechurch; "
+        "a, b = (Path(p).read_text('utf-8').splitlines() for p in sys.argv[1:3]); "
+        "print('\\n'.join(galechurch.align(a, b, max_block_size=10**9).to_pharaoh_lines()))"
+    )
+    out, wall, cpu, memory = _run([sys.executable, "-c", program, str(one), str(two)])
+    links = [line.split(":") for line in out.splitlines()]
+    return [(tuple(json.loads(x)), tuple(json.loads(y))) for x, y in links], wall, cpu, memory
+
+
 def _run(command: list[str]) -> tuple[str, float, float, int]:
     """Output, wall and processor seconds and peak megabytes of one process."""
     began = time.perf_counter()
@@ -130,6 +143,8 @@ def main() -> None:
     print("" if hunalign else "hunalign is not on the PATH: our figures alone")
     nltk = find_spec("nltk") is not None
     print("" if nltk else "nltk is not installed: no ratio to its Gale–Church")
+    compiled = find_spec("galechurch") is not None
+    print("" if compiled else "galechurch is not installed: no ratio to it")
     print("segments        wall s   cpu s   us/segment     MB   strict F1   hunalign: wall s  cpu s     MB")
     for size in args.sizes:
         a, b, links = made(args.folder, size, *args.languages)
@@ -139,20 +154,28 @@ def main() -> None:
             two.write_text("\n".join(b) + "\n", encoding="utf-8")
             empty.write_text("", encoding="utf-8")
             got, wall, cpu, memory = ours(one, two, tuple(args.languages))
-            counts: Counter[str] = Counter()
-            count(links, got, counts)
             row = f"{len(a):6d} × {len(b):<6d} {wall:7.2f} {cpu:7.2f} {1e6 * cpu / (len(a) + len(b)):12.0f} {memory:6d}"
-            row += f" {strict_f1(counts):11.4f}"
+            row += f" {accuracy(links, got):11.4f}"
             if hunalign:
                 _, wall, cpu, memory = _run([hunalign, str(empty), str(one), str(two), "-realign"])
                 row += f"{wall:19.2f} {cpu:6.2f} {memory:6d}"
-            if nltk and size <= GALE_CHURCH_MOST:
-                links_gc, cpu_gc = gale_church(one, two)
-                counts_gc: Counter[str] = Counter()
-                count(links, links_gc, counts_gc)
-                row += f"   Gale–Church (nltk): {cpu_gc:.2f} s cpu, F1 {strict_f1(counts_gc):.4f}"
-                row += f"; ours takes {cpu / cpu_gc:.2f} of its time"
             print(row, flush=True)
+            if nltk and size <= GALE_CHURCH_MOST:
+                peer, peer_cpu = gale_church(one, two)
+                print(
+                    f"    nltk: {peer_cpu:.2f} s cpu, F1 {accuracy(links, peer):.4f}; ours {cpu / peer_cpu:.2f} of its time"
+                )
+            if compiled:
+                peer, _, peer_cpu, memory = compiled_gale_church(one, two)
+                said = f"{peer_cpu:.2f} s cpu, {memory} MB, F1 {accuracy(links, peer):.4f}"
+                print(f"    galechurch: {said}; ours {cpu / peer_cpu:.2f} of its time", flush=True)
+
+
+def accuracy(links: Links, got: Links) -> float:
+    """Strict F1."""
+    counts: Counter[str] = Counter()
+    count(links, got, counts)
+    return strict_f1(counts)
 
 
 if __name__ == "__main__":
