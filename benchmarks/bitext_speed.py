@@ -162,9 +162,8 @@ def main() -> None:
             print(row, flush=True)
             if nltk and size <= GALE_CHURCH_MOST:
                 peer, peer_cpu = gale_church(one, two)
-                print(
-                    f"    nltk: {peer_cpu:.2f} s cpu, F1 {accuracy(links, peer):.4f}; ours {cpu / peer_cpu:.2f} of its time"
-                )
+                said = f"{peer_cpu:.2f} s cpu, F1 {accuracy(links, peer):.4f}"
+                print(f"    nltk: {said}; ours {cpu / peer_cpu:.2f} of its time")
             if compiled:
                 peer, _, peer_cpu, memory = compiled_gale_church(one, two)
                 said = f"{peer_cpu:.2f} s cpu, {memory} MB, F1 {accuracy(links, peer):.4f}"
