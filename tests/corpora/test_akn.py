@@ -84,10 +84,10 @@ def test_a_resolution_in_parts() -> None:
     assert str(document.symbol) == "A/RES/75/999 A-B"
     assert document.title == "Questions of paths"
     assert ids(document) == [
-        "title", "h1", "opening", "pp1", "op1", "op2", "closing",
-        "h2", "opening.2", "pp2", "op3", "op4", "closing.2",
+        "title", "h1", "h2", "opening", "pp1", "op1", "op2", "closing",
+        "h3", "h4", "opening.2", "pp2", "op3", "op4", "closing.2",
     ]  # fmt: skip
-    assert [p.text for p in document.of_kind("heading")] == ["A Paths in general", "B Signs on them"]
+    assert [p.text for p in document.of_kind("heading")] == ["A", "Paths in general", "B", "Signs on them"]
     assert [p.label for p in document.of_kind("operative")] == ["1.", "2.", "1.", "2."]
 
 

@@ -96,7 +96,9 @@ def _divide(
     if at is not None:
         part = masthead.first_part([b for _, b in body[:at]])
         lines = masthead.read([b for _, b in body[:part]], table)
-        headings = [(place, b._replace(hint="heading")) for place, b in body[part:at]]
+        headings = [
+            (place, b if b.hint == "title" else b._replace(hint="heading")) for place, b in body[part:at]
+        ]
         place, opening = body[at]
         rest, warnings = mend(body[at + 1 :], table)
         return (

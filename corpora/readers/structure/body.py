@@ -189,6 +189,9 @@ class Body:
         self._main("operative" if operative else "preambular", "op" if operative else "pp", block, place)
 
     def _heading(self, place: int, block: Block) -> None:
+        if block.hint == "title" and (end := wording.part_end(block.text)):  # "A Title": printed in two lines
+            self._add("heading", self._next("h"), block.part(0, end), place)
+            block = block.part(end)
         self._add("heading", self._next("h"), block, place)
 
     def _continuation(self, place: int, block: Block) -> None:

@@ -127,6 +127,12 @@ def is_part(text: str) -> bool:
     return len(text) <= LONGEST_PART and bool(_PART.fullmatch(text))
 
 
+def part_end(text: str) -> int:
+    """Where the letter of a part ends that stands before the part's title; 0 if there is none."""
+    letter, blank, title = text.partition(" ")
+    return len(letter) if blank and title and is_part(letter) else 0
+
+
 def is_heading(text: str) -> bool:
     """Whether a block without a number looks like a heading: short, capitalised, no end punctuation."""
     if not text or len(text) > HEADING_CHARACTERS or ends_sentence(text):
