@@ -57,5 +57,12 @@ def file_key(path: str, language: str) -> tuple[tuple[int, ...], frozenset[str]]
 def answers(wanted: Symbol, path: str, language: str) -> bool:
     """Whether a repository's file is, by its name, a document in a language."""
     found = file_key(path, language)
+    return found is not None and is_numbered(wanted, found)
+
+
+def is_numbered(wanted: Symbol, found: tuple[tuple[int, ...], frozenset[str]]) -> bool:
+    """Whether the key of a name is that of a symbol; a document in parts has each of them."""
     numbers, letters = key(wanted.text)
-    return found is not None and found[0] == numbers and letters <= found[1]
+    if wanted.text.startswith("S/RES/"):  # the Security Council counts through: the year may be missing
+        return found[0][:1] == numbers[:1]
+    return found[0] == numbers and letters <= found[1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpora.errors import DocumentError, FetchError
 from corpora.library.words import cited_words, words
 from corpora.model import UNKNOWN_LANGUAGE, Provenance, Resolution, Symbol
-from corpora.sources.naming import key
+from corpora.sources.naming import is_numbered, key
 
 # The smallest real document, a page of DOCX or PDF or XML, is ten times as large. Bytes; range 100 to 2,000.
 SMALLEST = 300
@@ -63,10 +63,8 @@ def _refuse_by_bytes(content: bytes, address: str) -> None:
 
 def _is_about(document: Resolution, symbol: Symbol) -> bool:
     if document.symbol is not None:
-        numbers, letters = key(symbol.text)
-        found, parts = key(document.symbol.text)
         body = symbol.text.split("/")[:2] == document.symbol.text.split("/")[:2]
-        return body and numbers == found and (not letters or letters <= parts)
+        return body and is_numbered(symbol, key(document.symbol.text))
     # A reader that found no symbol may have missed it: then it must stand somewhere in the text.
     sought = " ".join(cited_words(symbol.text))
     return any(f" {sought} " in f" {' '.join(words(p.text))} " for p in document.paragraphs)
