@@ -228,6 +228,10 @@ class _Walk:
             else:
                 slanted = italic or tag == "i" or "italic" in child.get("class", "")
                 target = (child.get("href") or link) if tag in ("a", "ref") else link
+                if (
+                    tag == "docTitle"
+                ):  # a blank parts it from the number before it, be there one in the file or not
+                    add(" ")
                 if tag in _RECORDS:
                     self._emit(self._unit)
                     self._unit = ""

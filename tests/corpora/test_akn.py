@@ -91,6 +91,12 @@ def test_a_resolution_in_parts() -> None:
     assert [p.label for p in document.of_kind("operative")] == ["1.", "2.", "1.", "2."]
 
 
+def test_a_title_that_touches_its_number() -> None:
+    head = "<preface><p><docNumber>75/999.</docNumber><docTitle>Paths</docTitle></p></preface>"
+    document = read(f"<statement>{head}{opening('General Assembly', 'its rules')}</statement>")
+    assert (document["title"].label, document["title"].text) == ("75/999.", "Paths")
+
+
 def test_a_decision_in_parts() -> None:
     decided = (
         "At its {} plenary meeting, the General Assembly, on the proposal of its President, decided to wait."
