@@ -27,6 +27,7 @@ _TAGS = frozenset(
     "figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins li main mark nav ol p pre q s section small "
     "span strong sub summary sup table tbody td tfoot th thead time tr u ul".split()
 )
+MAX_NESTING = 60  # of quotations and lists, each item counting twice; real texts stay below ten
 BULLET = "•"  # as Word's lists have it
 # To look for these is cheap; what has none of them has none of the signs below.
 _TRACES = ("# ", "--", "==", "> ", "```", "\\", "<", "- ", "* ", "+ ")
@@ -54,10 +55,13 @@ def is_markdown(text: str) -> bool:
     return any(trace in text for trace in _TRACES) and bool(_signs().search(text))
 
 
-def blocks(text: str) -> tuple[list[Block], list[Unplaced]]:
-    """The paragraphs of a Markdown text, and what was left out of them."""
+def blocks(text: str) -> tuple[list[Block], list[Unplaced]] | None:
+    """The paragraphs of a Markdown text, and what was left out of them; None if its blocks are nested too deep."""
+    tokens = _parser().parse(text)
+    if any(token.level >= MAX_NESTING - 1 for token in tokens):
+        return None  # the parser leaves out what is deeper
     walk = _Walk(joined=wrapped.is_wrapped(text.split("\n")))
-    for token in _parser().parse(text):
+    for token in tokens:
         walk.take(token)
     walk.flush()
     return walk.blocks, walk.left_out
@@ -69,7 +73,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable("table")
     # What these take away are characters of a text: brackets, and whole lines that look like definitions of links.
     parser.disable(["code", "autolink", "reference"])
     # Without its tail the plugin leaves each note where it stands, cited or not.

@@ -36,7 +36,8 @@ def read_text(
 def _blocks(text: str) -> tuple[list[Block], list[Unplaced]]:
     from corpora.readers import markdown
 
-    return markdown.blocks(text) if markdown.is_markdown(text) else (blocks(text), [])
+    marked_up = markdown.blocks(text) if markdown.is_markdown(text) else None
+    return marked_up or (blocks(text), [])
 
 
 def blocks(text: str) -> list[Block]:

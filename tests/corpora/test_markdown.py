@@ -115,6 +115,13 @@ def test_front_matter_is_set_aside() -> None:
     assert [(u.text, u.reason) for u in r.unplaced] == [("layout: page", "front matter")]
 
 
+def test_what_is_nested_without_end_is_read_as_plain_text() -> None:
+    assert read(HEAD + ">" * 5000 + " last").paragraphs[-1].text.endswith("last")
+    items = "".join(f"{'  ' * n}- item {n};\n" for n in range(200))
+    text = " ".join(p.text for p in read(HEAD + items).paragraphs)
+    assert [n for n in range(200) if f"item {n};" not in text] == []
+
+
 def test_quotations_and_code_are_text() -> None:
     assert [text for _, _, text in body("> Quoted `as it is`.\n\n```\nfirst line\nsecond line\n```\n")] == [
         "Quoted as it is.", "first line", "second line",
