@@ -63,6 +63,8 @@ def _starred(blocks: Sequence[Block]) -> set[str]:
 
 
 def _cited(text: str, stars: str) -> list[int]:
+    if stars not in text:  # as in nearly every text
+        return []
     return [m.start() for m in re.finditer(rf"(?<=[^\s*]){re.escape(stars)}(?![\w*])", text)]
 
 
