@@ -33,6 +33,7 @@ _SILENT = frozenset(
 _FURNITURE = frozenset(("nav", "footer"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _MARKER = re.compile(r"\s*[\[(]?([\divxlc*†‡]{1,5})[\])]?\s*$", re.IGNORECASE)
+_ARROWS = "↩↑^⏎⤴⬆▲↵\ufe0e\ufe0f \n\t\u00a0"
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -205,11 +206,8 @@ def _anchor(node: Any) -> bool:
 
 
 def _leads_back(node: Any) -> bool:
-    """Whether a link is only a sign that leads elsewhere in the page: the arrow from a note to its reference."""
-    text = node.text().strip()
-    return (node.attributes.get("href") or "").startswith("#") and not any(
-        c.isalnum() or c in "*†‡" for c in text
-    )
+    """Whether a link is only an arrow to elsewhere in the page, from a note to its reference."""
+    return (node.attributes.get("href") or "").startswith("#") and not node.text().strip(_ARROWS)
 
 
 def _is_italic(node: Any) -> bool:
