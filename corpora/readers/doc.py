@@ -30,6 +30,22 @@ OFFICES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
 _RTF = b"{\\rtf"
+# A document may name pictures on the network, whose owner would learn who reads it, and hold macros: a proxy where
+# nobody listens (port 9 is for discarding) keeps LibreOffice from all of it.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>
+"""
+_SETTING = (
+    '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+)
+_CLOSED = (
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+    *(("Inet/Settings", f"ooInet{kind}ProxyName", "127.0.0.1") for kind in ("HTTP", "HTTPS", "FTP")),
+    *(("Inet/Settings", f"ooInet{kind}ProxyPort", "9") for kind in ("HTTP", "HTTPS", "FTP")),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+)
 _PLAINER = (
     "antiword tells no italics and no raised characters, so that a note's mark may stand as a digit: "
     "with LibreOffice installed both are read"
@@ -65,14 +81,17 @@ def read(
 
 
 def _converted(office: str, data: bytes, name: str) -> bytes:
-    """The file as DOCX; in a folder and with a profile of its own, so that no open LibreOffice is disturbed."""
+    """The file as DOCX; with a profile of its own, so that no open LibreOffice is disturbed and nothing is fetched."""
     with TemporaryDirectory(prefix="resdiff-") as folder:
         source = Path(folder) / ("file.rtf" if data.startswith(_RTF) else "file.doc")
         source.write_bytes(data)
-        profile = (Path(folder) / "profile").as_uri()
+        profile = Path(folder) / "profile"
+        settings = _SETTINGS.format("".join(_SETTING.format(*one) for one in _CLOSED))
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
         _run(
             [
-                office, f"-env:UserInstallation={profile}", "--headless", "--norestore",
+                office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
                 "--convert-to", "docx", "--outdir", folder, str(source),
             ],
             "LibreOffice", name, folder,
