@@ -168,6 +168,13 @@ def test_a_resolution_without_a_preamble_opens_without_a_comma() -> None:
     assert not read(text.replace("75/999. Declaration on paths\n\n", "")).of_kind("opening")
 
 
+def test_a_preambular_paragraph_may_announce_a_list() -> None:
+    r = read(
+        "75/999. 道路\n\n大会，\n\n重申道路计划的目的是：\n\n注意到报告，\n\n1. 决定等待；\n\n2. 请秘书长报告。\n"
+    )
+    assert [p.id for p in r.paragraphs[2:]] == ["pp1", "pp2", "op1", "op2"]
+
+
 def test_a_decision_has_no_opening() -> None:
     r = read(
         "General Assembly\n\n78/599. Paths\n\nAt its 3rd plenary meeting, on 5 May 2024, the General Assembly decided "

@@ -163,7 +163,7 @@ class Body:
         elif wording.ends_with_comma(text) and (not self._operative or wording.is_preambular(text, facts)):
             self._verbal(place, block, operative=False)
         elif wording.is_operative(text, facts) and (
-            self._operative or not self._numbered_ahead or text.endswith((":", "："))
+            self._operative or not self._numbered_ahead or self._adopts(text)
         ):
             self._verbal(place, block, operative=True)
         elif not self._operative and (self._numbered_ahead or wording.is_preambular(text, facts)):
@@ -176,6 +176,10 @@ class Body:
     def _quoted(self, text: str) -> bool:
         """Whether a paragraph is the quotation that the one before announces with a colon."""
         return text[:1] in _QUOTES and bool(self.items) and self.items[-1].block.text.endswith((":", "："))
+
+    def _adopts(self, text: str) -> bool:
+        """Whether a paragraph before the numbers is operative: "Adopts the following declaration:"."""
+        return text.endswith((":", "：")) and not wording.is_preambular(text, self.facts)
 
     def _is_verbal(self, text: str) -> bool:
         """Whether a paragraph is no heading by its verb; in the preamble even where its comma is lost."""
