@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from aligner.lexicon.store import PairTable, unpack
 
-__all__ = ["PairTable", "core", "learnt"]
+__all__ = ["FOLDER", "PairTable", "core", "learnt"]
+
+FOLDER = Path(__file__).parent  # importlib.resources takes as long to import as the tables to read
 
 
 @lru_cache(maxsize=4)
 def learnt(one: str, two: str) -> PairTable | None:
     """The shipped table of two languages in alphabetical order; None where none was learnt."""
-    path = files("aligner.lexicon") / "learnt" / f"{one}-{two}.bin"
+    path = FOLDER / "learnt" / f"{one}-{two}.bin"
     return unpack(path.read_bytes(), path.name) if path.is_file() else None
 
 
@@ -23,7 +25,7 @@ def core(one: str, two: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], .
 
     Empty where the hand-written table lacks one of the languages.
     """
-    lines = (files("aligner.lexicon") / "core.csv").read_text(encoding="utf-8").splitlines()
+    lines = (FOLDER / "core.csv").read_text(encoding="utf-8").splitlines()
     languages = lines[0].split(",")
     if one not in languages or two not in languages:
         return ()

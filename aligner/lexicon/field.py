@@ -11,8 +11,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
+
+from aligner.lexicon import FOLDER
 
 FieldKind = Literal["opening", "preambular", "operative", "organ", "phrase"]
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
@@ -33,7 +34,7 @@ class Idea:
 @lru_cache(maxsize=1)
 def ideas() -> tuple[Idea, ...]:
     """The whole table, in its order."""
-    with (files("aligner.lexicon") / "field.csv").open(encoding="utf-8") as lines:
+    with (FOLDER / "field.csv").open(encoding="utf-8") as lines:
         return tuple(
             Idea(row["kind"], row["idea"], {code: tuple(row[code].split("|")) for code in LANGUAGES})  # type: ignore[arg-type]
             for row in csv.DictReader(lines)
