@@ -63,9 +63,8 @@ _NUMBERED = frozenset(
     ]
 )
 _COMPOUND = ("{*}table", "{*}list", "{*}blockList", "{*}tblock")
-_RECORDS = frozenset(
-    ("vote", "outcome")
-)  # of a vote: who was in favour, against, abstained, each a paragraph
+# of a vote: who was in favour, against, abstained, each a paragraph
+_RECORDS = frozenset(("vote", "outcome"))
 _SKIPPED = frozenset(("meta",))
 
 
@@ -228,9 +227,8 @@ class _Walk:
             else:
                 slanted = italic or tag == "i" or "italic" in child.get("class", "")
                 target = (child.get("href") or link) if tag in ("a", "ref") else link
-                if (
-                    tag == "docTitle"
-                ):  # a blank parts it from the number before it, be there one in the file or not
+                if tag == "docTitle":
+                    # A blank parts it from the number before it, be there one in the file or not.
                     add(" ")
                 if tag in _RECORDS:
                     self._emit(self._unit)

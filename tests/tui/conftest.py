@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from aligner.model import Comparison, Link
 from corpora.model import Mark, Paragraph, Provenance, Resolution, Symbol
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what the user's screen remembers."""
+    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
+    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
 
 
 def document(symbol: str, language: str, *paragraphs: Paragraph, status: str = "unofficial") -> Resolution:

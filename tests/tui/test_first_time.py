@@ -19,8 +19,6 @@ MOST_KEYS = 12
 def test_what_is_new_for_member_states_in_spanish_is_saved_for_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
-    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
     monkeypatch.chdir(tmp_path)
     pressed: list[str] = []
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import small_pair
-from test_other_screens import ENGLISH, FINDINGS, FRENCH, LanguageDesk, play, settled
+from screen_play import settled
+from test_other_screens import ENGLISH, FINDINGS, FRENCH, LanguageDesk, play
 from textual.pilot import Pilot
 
 from aligner.gloss.fake import FakeTranslator
@@ -43,9 +44,7 @@ class GlossDesk(Desk):
 
 
 @pytest.fixture(autouse=True)
-def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
-    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
+def _may_send(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RESDIFF_OFFLINE", raising=False)
 
 

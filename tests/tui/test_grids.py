@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +15,6 @@ from tui.screens.heading import shortened
 from tui.screens.lineage import LineageScreen
 from tui.widgets.bars import Heading
 from tui.widgets.grid import Grid, GridRow
-
-
-@pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
-    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
 
 
 def test_a_line_runs_as_its_first_letter_does_and_a_quotation_turns_nothing() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from screen_play import settled
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.pilot import Pilot
@@ -102,8 +103,6 @@ def test_every_key_does_what_it_is_bound_to(
     which: type[DOMNode], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
-    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
     monkeypatch.setattr("tui.clipboard.by_platform", lambda text: False)
     monkeypatch.setattr(ResdiffApp, "open_url", lambda self, url, new_tab=True: None)
     monkeypatch.setattr(ResdiffApp, "exit", lambda self: None)
@@ -147,11 +146,6 @@ async def on_stage(pilot: Pilot[None], screen: Callable[[], Any]) -> None:
         pilot.app.pop_screen()
     await pilot.app.push_screen(screen())
     await settled(pilot)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def test_the_help_and_the_palette_have_every_key() -> None:

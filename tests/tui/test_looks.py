@@ -15,7 +15,6 @@ from tui.widgets.looks import CONTRAST, LINE, LOOKS, look
 
 def styles(theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Style]:
     """How everything looks in a theme, and its plain ground as `ground`."""
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
 
     async def main() -> dict[str, Style]:
         app = ResdiffApp(desk=Desk(tmp_path / "library.sqlite"))

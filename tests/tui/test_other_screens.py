@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import csv
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import document, paragraph
+from screen_play import Steps, settled
 from textual.pilot import Pilot
 
 from aligner.findings import Finding, Span
@@ -56,13 +56,7 @@ class LanguageDesk(Desk):
         return FINDINGS
 
 
-@pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
-    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
-
-
-def play(steps: Callable[[Pilot[None]], Coroutine[Any, Any, None]], app: ResdiffApp) -> None:
+def play(steps: Steps, app: ResdiffApp) -> None:
     """Run the program and do `steps` in it."""
 
     async def main() -> None:
@@ -71,12 +65,6 @@ def play(steps: Callable[[Pilot[None]], Coroutine[Any, Any, None]], app: Resdiff
             await steps(pilot)
 
     asyncio.run(main())
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def test_findings_are_listed_marked_visited_and_accepted() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from conftest import small_pair
@@ -25,10 +24,8 @@ class SmallDesk(Desk):
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ResdiffApp:
+def app() -> ResdiffApp:
     """The program with the small pair, remembering nothing."""
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
-    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
     pair = small_pair()
     return ResdiffApp(pair.old, pair.new, desk=SmallDesk())
 

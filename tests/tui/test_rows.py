@@ -125,6 +125,7 @@ def test_changes_are_counted_once_each() -> None:
         ("annex1.p3", "A1.3"),
         ("title", ""),
         ("p7", "¶7"),
+        ("h2", "H2"),
     ],
 )
 def test_ids_are_shown_as_people_say_them(paragraph_id: str, name: str) -> None:

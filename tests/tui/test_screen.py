@@ -1,78 +1,17 @@
-"""The screen as a person uses it: every key, in a terminal that is not there."""
+"""Reading on the screen as a person does it, in a terminal that is not there."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import small_pair
+from screen_play import SmallDesk, compare_screen, play, settled, text_of
 from test_monkey import type_key
 from textual.pilot import Pilot
 
-from aligner.model import Comparison
 from corpora.model import Resolution
 from tui.app import ResdiffApp
-from tui.desk import Desk
-from tui.screens.compare import CompareScreen
-from tui.screens.dialogs import Choose, Page
-from tui.screens.library import LibraryScreen
-
-
-@pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes what the user's screen remembers."""
-    monkeypatch.setenv("RESDIFF_STATE", str(tmp_path / "screen.json"))
-    monkeypatch.setenv("RESDIFF_LIBRARY", str(tmp_path / "library.sqlite"))
-
-
-Steps = Callable[[Pilot[None]], Coroutine[Any, Any, None]]
-
-
-class SmallDesk(Desk):
-    """A desk on which the small pair lies."""
-
-    def compare(self, old: Resolution, new: Resolution) -> Comparison:
-        return small_pair()
-
-
-def play(
-    steps: Steps, *, size: tuple[int, int] = (100, 30), bundled: bool = False, **options: Any
-) -> ResdiffApp:
-    """Run the program and do `steps` in it."""
-    pair = small_pair()
-    app = ResdiffApp(**options) if bundled else ResdiffApp(pair.old, pair.new, desk=SmallDesk(), **options)
-
-    async def main() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await steps(pilot)
-
-    asyncio.run(main())
-    return app
-
-
-def compare_screen(pilot: Pilot[None]) -> CompareScreen:
-    """The comparison on the screen."""
-    screen = pilot.app.screen
-    assert isinstance(screen, CompareScreen)
-    return screen
-
-
-def text_of(pilot: Pilot[None]) -> str:
-    """What a reader sees."""
-    app = pilot.app
-    return "\n".join(
-        "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips(app.size)
-    )
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def test_the_first_screen_says_what_is_compared_and_where_it_comes_from() -> None:
@@ -232,86 +171,6 @@ def test_enter_opens_a_fold() -> None:
     play(steps)
 
 
-def test_help_names_every_key() -> None:
-    async def steps(pilot: Pilot[None]) -> None:
-        screen = compare_screen(pilot)
-        await pilot.press("question_mark")
-        assert isinstance(pilot.app.screen, Page)
-        said = "\n".join(pilot.app.screen.lines)
-        for bindings in screen.TOPICS.values():
-            for binding in bindings:
-                assert (binding.tooltip or binding.description) in said
-        await pilot.press("down", "up", "pagedown", "pageup", "escape")
-        assert pilot.app.screen is screen
-
-    play(steps)
-
-
-def test_why_tells_about_the_link() -> None:
-    async def steps(pilot: Pilot[None]) -> None:
-        await pilot.press("colon", *"pp2", "enter", "i")
-        assert isinstance(pilot.app.screen, Page)
-        assert any("words changed" in line for line in pilot.app.screen.lines)
-
-    play(steps)
-
-
-def test_copying_keeps_logical_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.clipboard.by_platform", lambda text: False)
-
-    async def steps(pilot: Pilot[None]) -> None:
-        await pilot.press("colon", *"pp2", "enter", "y")
-        assert isinstance(pilot.app.screen, Choose)
-        await pilot.press("d")
-        await pilot.pause()
-        assert pilot.app.clipboard.startswith("Rappelant sa résolution ⟦59/187⟧⟪60/156⟫")
-        await pilot.press("y", "p")
-        await pilot.pause()
-        assert pilot.app.clipboard == "Rappelant sa résolution 60/156 du 16 décembre 2005,"
-
-    play(steps)
-
-
-def test_saving_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-    async def steps(pilot: Pilot[None]) -> None:
-        await pilot.press("e", "h")
-        await settled(pilot)
-
-    play(steps)
-    assert (tmp_path / "A-RES-60-1_A-RES-61-1.fr.html").stat().st_size > 500
-
-
-def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    folder = tmp_path / "gone"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    folder.rmdir()
-
-    async def steps(pilot: Pilot[None]) -> None:
-        await pilot.press("e", "h")
-        await settled(pilot)
-        assert "error" in [n.severity for n in pilot.app._notifications]
-
-    play(steps)
-
-
-def test_nothing_is_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-    async def steps(pilot: Pilot[None]) -> None:
-        for _ in range(2):
-            await pilot.press("e", "m")
-            await settled(pilot)
-
-    play(steps)
-    assert {p.name for p in tmp_path.glob("*.md")} == {
-        "A-RES-60-1_A-RES-61-1.fr.md", "A-RES-60-1_A-RES-61-1.fr-2.md",
-    }  # fmt: skip
-
-
 def test_words_whole_or_letter_by_letter() -> None:
     async def steps(pilot: Pilot[None]) -> None:
         assert "⟦2004⟧" in text_of(pilot)
@@ -370,61 +229,6 @@ def test_what_takes_long_is_told_and_can_be_stopped() -> None:
             assert screen.comparison.new.language == "fr"
 
     asyncio.run(main())
-
-
-def test_any_question_mark_in_the_list_is_a_call_for_help() -> None:
-    async def steps(pilot: Pilot[None]) -> None:
-        await settled(pilot)
-        await pilot.press(*"61/1", "question_mark")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, Page)
-        await pilot.press("escape")
-        assert pilot.app.screen.query_one("Input").value == "61/1"  # type: ignore[attr-defined]
-
-    play(steps, bundled=True)
-
-
-def test_titles_are_found_in_every_language_and_the_wished_one_is_opened() -> None:
-    async def steps(pilot: Pilot[None]) -> None:
-        await settled(pilot)
-        await pilot.press(*"renforcement 2006")
-        assert "تعزيز" in str(pilot.app.screen.menu.entries[0].text)  # type: ignore[attr-defined]
-        await pilot.press("enter")
-        await settled(pilot)
-        assert compare_screen(pilot).comparison.new.language == "ar"
-
-    play(steps, bundled=True, language="ar")
-
-
-def test_from_the_list_to_a_comparison_in_another_language_and_back() -> None:
-    async def steps(pilot: Pilot[None]) -> None:
-        await settled(pilot)
-        assert isinstance(pilot.app.screen, LibraryScreen)
-        await pilot.press(*"61/168", "enter")
-        await settled(pilot)
-        screen = compare_screen(pilot)
-        assert screen.comparison.new.language == "en"
-        await pilot.press("colon", *"op10", "enter", "l", "s")
-        await settled(pilot)
-        assert screen.comparison.new.language == "es"
-        assert screen.standing() == ("new", "op10")
-        await pilot.press("v", "enter")
-        await settled(pilot)
-        await pilot.press("escape")
-        assert isinstance(pilot.app.screen, LibraryScreen)
-        await pilot.press("escape", "tab", "up", "down", "f1", "escape")
-
-    play(steps, bundled=True)
-
-
-def test_marking_the_older_document_first() -> None:
-    async def steps(pilot: Pilot[None]) -> None:
-        await settled(pilot)
-        await pilot.press("up", "tab", "down", "enter")
-        await settled(pilot)
-        assert compare_screen(pilot).comparison.old.name == "A/RES/60/156"
-
-    play(steps, bundled=True)
 
 
 def test_a_click_chooses_a_paragraph_and_a_second_one_opens_it() -> None:

@@ -40,11 +40,11 @@ def tag(paragraph_id: str) -> str:
     if head.startswith("annex"):
         return "A" + head.removeprefix("annex") + "".join(f".{part.removeprefix('p')}" for part in tail)
     name = head.rstrip("0123456789")
-    shown = {"fn": "¹", "h": "§", "p": "¶"}.get(name)
     number = head[len(name) :]
-    if shown == "¹":
+    if name == "fn":
         return number.translate(_SUPERSCRIPTS)
-    return (shown + number if shown else head.upper()) + "".join(f"({part})" for part in tail)
+    shown = f"¶{number}" if name == "p" else head.upper()
+    return shown + "".join(f"({part})" for part in tail)
 
 
 def one_side(
